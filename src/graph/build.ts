@@ -1,0 +1,86 @@
+/** Checked facts to a graph: every entity, every flow that any day ever knew. */
+import type { Dataset, DealRecord } from "../model/dataset.js";
+import { type Day, firstDay } from "../model/dates.js";
+import { DEAL_KINDS } from "../model/deal-kinds.js";
+import { toUsd } from "../model/money.js";
+import { type DatedStep, standingOn } from "../model/status.js";
+import { type CapitalGraph, emptyGraph } from "./capital-graph.js";
+import { flowsOf } from "./flows.js";
+
+/** A day no fact lies beyond. */
+export const END_OF_TIME: Day = "9999-12-31";
+
+/**
+ * The graph of all facts, dead deals and past eras included: `viewGraph` keeps what is asked for.
+ * Nodes and edges are added in the order of their ids, so that the same facts give the same graph.
+ *
+ * @param asOf the day written on the graph, the last one the facts cover unless given: nothing is left out by it.
+ */
+export function buildGraph(dataset: Dataset, asOf: Day = dataset.about.asOf): CapitalGraph {
+  const graph = emptyGraph(asOf);
+  for (const [id, entity] of dataset.entities) {
+    graph.addNode(id, {
+      label: entity.name,
+      nameZhHans: entity.names["zh-Hans"],
+      nameZhHant: entity.names["zh-Hant"],
+      kind: entity.kind,
+      layer: entity.layer ?? null,
+      country: entity.country ?? null,
+      ticker: entity.ticker ?? null,
+      parents: entity.parents.map(({ entity: parent, from, to }) => ({
+        entity: parent,
+        from: from ?? null,
+        to: to ?? null,
+      })),
+    });
+  }
+  for (const [id, deal] of dataset.deals) {
+    const steps = datedSteps(deal, dataset);
+    const standing = standingOn(steps, END_OF_TIME, END_OF_TIME);
+    if (standing === null) continue;
+    const year = Number(deal.announced.slice(0, 4));
+    flowsOf(deal).forEach((flow, i) => {
+      const { class: dealClass, letter } = DEAL_KINDS[flow.kind];
+      graph.addDirectedEdgeWithKey(`${id}/${i + 1}`, flow.from, flow.to, {
+        deal: id,
+        title: deal.title,
+        kind: flow.kind,
+        class: dealClass,
+        letter,
+        amountUsd: flow.amount === null ? null : toUsd(flow.amount, year, dataset.rates),
+        amount: flow.amount?.value ?? null,
+        currency: flow.amount?.currency ?? null,
+        qualifier: flow.amount?.qualifier ?? null,
+        basis: flow.amount?.basis ?? "total",
+        announced: deal.announced,
+        paidFrom: deal.term?.start ?? null,
+        paidTo: deal.term?.end ?? null,
+        time: null,
+        steps,
+        collection: deal.collection,
+        state: standing.state,
+        firmness: standing.firmness,
+        live: standing.live,
+      });
+    });
+  }
+  return graph;
+}
+
+/**
+ * A deal's status steps with the days they count from. Only a report may come before the
+ * announcement; any other step older than it became part of the picture with it.
+ */
+export function datedSteps(deal: DealRecord, dataset: Dataset): readonly DatedStep[] {
+  const announced = firstDay(deal.announced);
+  return deal.status.map((step) => {
+    const own = firstDay(step.on);
+    const published = dataset.sources.get(step.source)?.published;
+    return {
+      on: step.on,
+      is: step.is,
+      seen: step.is === "reported" || own > announced ? own : announced,
+      known: published === undefined ? own : firstDay(published),
+    };
+  });
+}

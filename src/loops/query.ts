@@ -1,0 +1,85 @@
+/** What a search for loops can be asked, and what makes a question impossible. */
+import { CapitalLoopError } from "../errors.js";
+import type { CapitalGraph } from "../graph/capital-graph.js";
+import { closest } from "../model/explain.js";
+import { PATTERN_NAMES, type PatternName } from "./patterns.js";
+
+/** How loops are put in order. */
+export const RANKS = ["bottleneck", "total", "length", "recent"] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** Every part may be left out. */
+export interface LoopQuery {
+  /** Only loops that pass all of these entities. */
+  readonly through?: readonly string[] | undefined;
+  /** Only loops one of whose legs this deal is part of. */
+  readonly via?: string | undefined;
+  /** Fewest legs; 2 unless given. With 1, an entity that pays itself counts as a loop. */
+  readonly minLength?: number | undefined;
+  /** Most legs; 5 unless given, `null` for no bound. */
+  readonly maxLength?: number | null | undefined;
+  /** Only loops whose bottleneck is at least this many US dollars; a loop without any amount is left out. */
+  readonly minAmountUsd?: number | undefined;
+  readonly pattern?: PatternName | undefined;
+  /** Only loops whose legs can have come one after the other. */
+  readonly timeOrdered?: boolean | undefined;
+  /** Only loops whose legs can all have been announced within so many days. */
+  readonly windowDays?: number | undefined;
+  /** At most so many loops, the first in order. */
+  readonly top?: number | undefined;
+  /** Strongest first (`bottleneck`) unless given. */
+  readonly rank?: Rank | undefined;
+  /** Every choice of parallel flows counts as a loop of its own. */
+  readonly perFlow?: boolean | undefined;
+  /** Ends the search; what was found by then is given. */
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds after which the search ends, with what was found by then. */
+  readonly budgetSeconds?: number | undefined;
+}
+
+/** The bound on length when none is given. */
+export const DEFAULT_MAX_LENGTH = 5;
+
+/** @throws CapitalLoopError `invalid-query` or `unknown-id`, in one line. */
+export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
+  const wrong = (message: string) => {
+    throw new CapitalLoopError("invalid-query", message);
+  };
+  for (const [name, value, least] of [
+    ["minLength", query.minLength, 1],
+    ["maxLength", query.maxLength ?? undefined, 1],
+    ["top", query.top, 0],
+    ["windowDays", query.windowDays, 0],
+    ["budgetSeconds", query.budgetSeconds, 0],
+    ["minAmountUsd", query.minAmountUsd, 0],
+  ] as const) {
+    if (value === undefined) continue;
+    const whole = name === "minLength" || name === "maxLength" || name === "top";
+    if (!Number.isFinite(value) || value < least || (whole && !Number.isInteger(value))) {
+      wrong(`${name}: ${value} does not hold; give a ${whole ? "whole " : ""}number of at least ${least}`);
+    }
+  }
+  if (query.rank !== undefined && !RANKS.includes(query.rank)) {
+    wrong(`rank: "${query.rank}" is not known; one of ${RANKS.join(", ")}`);
+  }
+  if (query.pattern !== undefined && !PATTERN_NAMES.includes(query.pattern)) {
+    const near = closest(query.pattern, PATTERN_NAMES);
+    wrong(
+      `pattern: "${query.pattern}" is not known; ${near === null ? PATTERN_NAMES.join(", ") : `did you mean "${near}"?`}`,
+    );
+  }
+  for (const id of query.through ?? []) {
+    if (!graph.hasNode(id)) throw unknownId("entity", id, graph.nodes());
+  }
+  if (query.via !== undefined) {
+    const deals = new Set(graph.mapEdges((_edge, flow) => flow.deal));
+    if (!deals.has(query.via)) throw unknownId("deal", query.via, deals);
+  }
+}
+
+/** The error for an id that nothing in view has. */
+export function unknownId(noun: string, id: string, known: Iterable<string>): CapitalLoopError {
+  const near = closest(id, known);
+  const mend = near === null ? "look it up with: capital-loop search" : `did you mean "${near}"?`;
+  return new CapitalLoopError("unknown-id", `no ${noun} has the id "${id}" in this view; ${mend}`);
+}

@@ -1,0 +1,131 @@
+/**
+ * A deal: one agreement, issue, stake, commitment or announcement, for its whole life. Each kind
+ * names the role that capital leaves and the role it reaches (`DEAL_KINDS`), so most deals need no
+ * second statement of their flows.
+ */
+import * as z from "zod";
+import { PartialDate } from "./dates.js";
+import { DEAL_KIND_NAMES, DEAL_KINDS, FLOW_KIND_NAMES, ROLES } from "./deal-kinds.js";
+import { Id, SourceId } from "./ids.js";
+import { Money } from "./money.js";
+import { DEAL_STATES, stepsAreInOrder } from "./status.js";
+
+/**
+ * Who takes part. A party that is not one party (the bond market, a syndicate) is written with
+ * `unnamed` in place of `entity`; it makes no flow and closes no loop.
+ */
+export const Party = z
+  .strictObject({
+    role: z.enum(ROLES),
+    entity: Id.optional(),
+    unnamed: z.string().min(1).optional(),
+    counted_in: Id.optional().describe("the deal that records this party's part; no flow is made here"),
+  })
+  .refine((party) => (party.entity === undefined) !== (party.unnamed === undefined), {
+    error: "a party is either an entity or unnamed, not both and not neither",
+  });
+export type Party = z.infer<typeof Party>;
+
+/** A flow the roles cannot say. Without `amount` it is undisclosed: the deal's own is not taken for it. */
+export const StatedFlow = z.strictObject({
+  from: Id,
+  to: Id,
+  kind: z
+    .enum(FLOW_KIND_NAMES as [string, ...string[]])
+    .optional()
+    .describe("left out when it is the deal's own"),
+  amount: Money.optional(),
+});
+
+export const StatusStep = z.strictObject({
+  on: PartialDate,
+  is: z.enum(Object.keys(DEAL_STATES) as [keyof typeof DEAL_STATES, ...(keyof typeof DEAL_STATES)[]]),
+  source: SourceId,
+  note: z.string().min(1).optional(),
+});
+export type StatusStep = z.infer<typeof StatusStep>;
+
+/** The fields a source can speak for. */
+export const SUPPORTED_FIELDS = [
+  "amount",
+  "announced",
+  "capacity",
+  "parties",
+  "relation",
+  "shares",
+  "site",
+  "status",
+  "technology",
+  "term",
+  "units",
+] as const;
+
+export const Evidence = z.strictObject({
+  source: SourceId,
+  supports: z.array(z.enum(SUPPORTED_FIELDS)).min(1),
+  says: z.string().min(1).optional().describe("what it states, in our own words"),
+  at: z.string().min(1).optional().describe("where in the document: page, note, section"),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+const Counted = z.strictObject({
+  value: z.number().nonnegative(),
+  what: z.string().min(1),
+});
+
+export const Deal = z
+  .strictObject({
+    kind: z.enum(DEAL_KIND_NAMES),
+    title: z.string().min(1).describe("subject, verb, object, in our own words"),
+    parties: z.array(Party).min(1),
+    amount: Money.optional().describe("left out when no source states one; never guessed"),
+    flows: z.array(StatedFlow).optional().describe("only where the roles cannot say them; [] for none"),
+    capacity: z
+      .strictObject({ value: z.number().positive(), unit: z.enum(["MW", "GW", "MWh", "GWh"]) })
+      .optional(),
+    units: Counted.optional(),
+    shares: Counted.optional(),
+    term: z
+      .strictObject({
+        years: z.number().positive().optional(),
+        start: PartialDate.optional(),
+        end: PartialDate.optional(),
+      })
+      .optional(),
+    site: z
+      .strictObject({
+        name: z.string().min(1).optional(),
+        region: z.string().min(1).optional(),
+        country: z.string().length(2).optional(),
+        lat: z.number().min(-90).max(90).optional(),
+        lon: z.number().min(-180).max(180).optional(),
+      })
+      .optional(),
+    technology: z
+      .enum([
+        "gas",
+        "nuclear",
+        "solar",
+        "wind",
+        "hydro",
+        "geothermal",
+        "storage",
+        "fuel_cell",
+        "grid",
+        "mixed",
+      ])
+      .optional(),
+    announced: PartialDate,
+    status: z
+      .array(StatusStep)
+      .min(1, "a deal has at least one dated status")
+      .refine(stepsAreInOrder, { error: "the steps are not in the order of their days" }),
+    summary: z.string().min(1).describe("what happened, in our own words"),
+    evidence: z.array(Evidence).min(1, "a deal rests on at least one source"),
+    conflicts: z.array(z.string().min(1)).default([]).describe("where sources differ, and which is followed"),
+    confidence: z.enum(["high", "medium", "low"]).default("medium"),
+    group: Id.optional().describe("ties a round, a venture or a site together; amounts inside are not added"),
+    collection: z.enum(["current", "history"]).default("current"),
+  })
+  .describe(`one deal; its kind is one of ${Object.keys(DEAL_KINDS).length}`);
+export type Deal = z.infer<typeof Deal>;

@@ -1,0 +1,30 @@
+/** A publisher and its documents: where facts come from. One file a publisher. */
+import * as z from "zod";
+import { PartialDate } from "./dates.js";
+
+/** How close a document stands to the deal: the parties' own words, reporting, or a retelling of either. */
+export const TIERS = ["primary", "press", "secondary"] as const;
+export type Tier = (typeof TIERS)[number];
+
+export const SourceDocument = z.strictObject({
+  url: z.url({ protocol: /^https?$/, error: "an address starts with https://" }).optional(),
+  title: z.string().min(1).optional(),
+  published: PartialDate.optional(),
+  tier: z.enum(TIERS),
+  language: z.string().min(2).optional().describe("BCP 47, several parted by commas"),
+  note: z.string().min(1).optional().describe("what a reader should know of it, such as: not opened"),
+});
+export type SourceDocument = z.infer<typeof SourceDocument>;
+
+export const Publisher = z.strictObject({
+  publisher: z.string().min(1),
+  documents: z.record(z.string(), SourceDocument),
+});
+export type Publisher = z.infer<typeof Publisher>;
+
+/** One document with its publisher's name: what evidence points to. */
+export interface Source extends SourceDocument {
+  /** `publisher/document`. */
+  readonly id: string;
+  readonly publisher: string;
+}
