@@ -12,6 +12,7 @@ export const ERROR_CODES = [
   "unknown-format", // no reader or writer for this kind of file
   "unreadable", // a file or folder that is missing or may not be read
   "unwritable", // a file that may not be written
+  "unavailable", // a port that is taken
   "usage", // wrong flags on the command line
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
@@ -25,6 +26,11 @@ export interface Problem {
   readonly path: string;
   readonly message: string;
   readonly hint: string;
+}
+
+/** The order problems are shown in: by file, then from top to bottom. */
+export function byPlace(a: Problem, b: Problem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
 
 /** An error that its reader can mend. */

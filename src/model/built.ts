@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import { CapitalLoopError } from "../errors.js";
-import type { RawDataset, RawRecord } from "./dataset.js";
+import type { RawDataset, RawRecord } from "./records.js";
 
 const Records = z.record(z.string(), z.unknown());
 

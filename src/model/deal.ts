@@ -5,7 +5,7 @@
  */
 import * as z from "zod";
 import { PartialDate } from "./dates.js";
-import { DEAL_KIND_NAMES, DEAL_KINDS, FLOW_KIND_NAMES, ROLES } from "./deal-kinds.js";
+import { DEAL_KIND_NAMES, FLOW_KIND_NAMES, ROLES } from "./deal-kinds.js";
 import { Id, SourceId } from "./ids.js";
 import { Money } from "./money.js";
 import { DEAL_STATES, stepsAreInOrder } from "./status.js";
@@ -127,5 +127,16 @@ export const Deal = z
     group: Id.optional().describe("ties a round, a venture or a site together; amounts inside are not added"),
     collection: z.enum(["current", "history"]).default("current"),
   })
-  .describe(`one deal; its kind is one of ${Object.keys(DEAL_KINDS).length}`);
+  .refine(hasEvidenceForAmount, {
+    path: ["amount"],
+    error: "name the source that states it: supports: [amount]",
+  });
 export type Deal = z.infer<typeof Deal>;
+
+/** A figure has a source that states it, or it is not there. */
+function hasEvidenceForAmount(deal: {
+  readonly amount?: Money | undefined;
+  readonly evidence: readonly Evidence[];
+}): boolean {
+  return deal.amount === undefined || deal.evidence.some((row) => row.supports.includes("amount"));
+}

@@ -4,7 +4,12 @@ import * as z from "zod";
 const WORDS = /^[\p{Ll}\p{Lo}\p{Nd}]+(?:-[\p{Ll}\p{Lo}\p{Nd}]+)*$/u;
 
 /** An entity's or deal's id, such as `nvidia` or `nvidia-openai-equity-2026`. */
-export const Id = z.string().regex(WORDS, "an id is lower-case words joined by hyphens").max(120);
+export const Id = z
+  .string()
+  .regex(WORDS, "an id is lower-case words joined by hyphens")
+  .max(120, "an id has at most 120 characters")
+  // Graph libraries keep nodes in plain objects, where such a name is taken.
+  .refine((id) => !(id in Object.prototype), { error: "this word is reserved; choose another id" });
 export type Id = z.infer<typeof Id>;
 
 /** A document's id: its publisher's id, a slash, its own, such as `openai/announcing-stargate`. */

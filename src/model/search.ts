@@ -1,6 +1,6 @@
 /** Finds entities and deals by any name, in English or Chinese, forgiving small typos. */
 import MiniSearch from "minisearch";
-import type { Dataset } from "./dataset.js";
+import type { Dataset } from "./records.js";
 
 export interface NameHit {
   readonly type: "entity" | "deal";
@@ -64,11 +64,18 @@ export function indexNames(dataset: Dataset): NameIndex {
   }));
   index.addAll([...entities, ...deals]);
   return {
-    search: (text, limit = 20) =>
-      index
-        .search(text)
-        .slice(0, limit)
-        .map(({ type, id, name, score }) => ({ type, id, name, score })),
+    search(text, limit = 20) {
+      // "open ai" means OpenAI too: the words as one are asked for beside the words apart.
+      const best = new Map<string, NameHit>();
+      for (const wording of new Set([text, text.replaceAll(/\s+/gu, "")])) {
+        for (const { type, id, name, score } of index.search(wording)) {
+          const known = best.get(`${type}:${id}`);
+          if (known === undefined || known.score < score)
+            best.set(`${type}:${id}`, { type, id, name, score });
+        }
+      }
+      return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+    },
   };
 }
 

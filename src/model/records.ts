@@ -1,0 +1,42 @@
+/** The shapes facts have on their way in: raw as they were read, then checked. */
+import type { About } from "./about.js";
+import type { Deal } from "./deal.js";
+import type { Entity } from "./entity.js";
+import type { FieldPath } from "./explain.js";
+import type { Rate } from "./money.js";
+import type { Source } from "./source.js";
+
+/** One record as it was read, and the file it came from. */
+export interface RawRecord {
+  readonly file: string;
+  /** `undefined` when it could not be read at all: it exists, and whoever read it has reported why. */
+  readonly value: unknown;
+}
+
+/** Everything as it was read: nothing judged yet. Keys are ids. */
+export interface RawDataset {
+  readonly entities: ReadonlyMap<string, RawRecord>;
+  readonly deals: ReadonlyMap<string, RawRecord>;
+  readonly publishers: ReadonlyMap<string, RawRecord>;
+  readonly rates: RawRecord;
+  readonly about: RawRecord;
+}
+
+export interface EntityRecord extends Entity {
+  readonly id: string;
+}
+export interface DealRecord extends Deal {
+  readonly id: string;
+}
+
+/** Checked facts. Every id that one record names exists. Maps run in the order of their ids. */
+export interface Dataset {
+  readonly about: About;
+  readonly entities: ReadonlyMap<string, EntityRecord>;
+  readonly deals: ReadonlyMap<string, DealRecord>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly rates: readonly Rate[];
+}
+
+/** Where in a file the value at a path stands (or its key); lines and columns count from 1. */
+export type Locate = (file: string, path: FieldPath, at: "key" | "value") => { line: number; column: number };
