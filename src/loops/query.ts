@@ -8,6 +8,11 @@ import { PATTERN_NAMES, type PatternName } from "./patterns.js";
 export const RANKS = ["bottleneck", "total", "length", "recent"] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** What a search looks at to know whether it is still wanted: all it needs of an `AbortSignal`. */
+export interface StopSignal {
+  readonly aborted: boolean;
+}
+
 /** Every part may be left out. */
 export interface LoopQuery {
   /** Only loops that pass all of these entities. */
@@ -31,8 +36,8 @@ export interface LoopQuery {
   readonly rank?: Rank | undefined;
   /** Every choice of parallel flows counts as a loop of its own. */
   readonly perFlow?: boolean | undefined;
-  /** Ends the search; what was found by then is given. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the search; what was found by then is given. Any `AbortSignal` is one. */
+  readonly signal?: StopSignal | undefined;
   /** Seconds after which the search ends, with what was found by then. */
   readonly budgetSeconds?: number | undefined;
 }
