@@ -1,0 +1,61 @@
+/** Text in XML: every string becomes well-formed, whatever it holds. */
+
+/** A half of a character outside the basic plane without its other half. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** What XML 1.0 has no way to write: most controls, and the two non-characters. */
+const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** Signs with a meaning in XML, and what some parser takes for the end of a line or passes over. */
+const MARKED = /[&<>"\t\n\r\u007f-\u009f\u2028]/g;
+
+/** What needs no change at all, which is most: looked at first, because it is looked at fast. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+
+const NAMED: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+/** A text as XML can hold it: half characters become U+FFFD, what no XML can say is left out. */
+export function legal(text: string): string {
+  return PLAIN.test(text) ? text : text.replace(LONE_SURROGATE, "\ufffd").replace(ILLEGAL, "");
+}
+
+/** A text for an attribute in double quotes, or between tags. */
+export function escaped(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return legal(text).replace(MARKED, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+}
+
+/** Attributes as they stand in a tag, in the order given; those that are null are left out. */
+export function attributes(values: Readonly<Record<string, string | number | null>>): string {
+  let text = "";
+  for (const name in values) {
+    const value = values[name];
+    if (value !== null && value !== undefined) text += ` ${name}="${escaped(String(value))}"`;
+  }
+  return text;
+}
+
+/**
+ * Ids as XML can hold them. Two that would become the same are told apart by a number, given in the order
+ * of the ids.
+ *
+ * @returns what to write for an id.
+ */
+export function legalIds(ids: readonly string[]): (id: string) => string {
+  const changed = ids.filter((id) => legal(id) !== id);
+  if (changed.length === 0) return (id) => id;
+  const written = new Map<string, string>();
+  const left = new Set(changed);
+  const taken = new Set(ids.filter((id) => !left.has(id)));
+  for (const id of changed) {
+    const base = legal(id);
+    let name = base;
+    for (let n = 2; taken.has(name); n++) name = `${base}~${n}`;
+    taken.add(name);
+    written.set(id, name);
+  }
+  return (id) => written.get(id) ?? id;
+}
