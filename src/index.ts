@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
+export { FORMATS } from "./formats/index.js";
 export { buildGraph } from "./graph/build.js";
 export {
   type CapitalGraph,
@@ -16,9 +17,13 @@ export {
 export { type DealFlow, flowsOf } from "./graph/flows.js";
 export { type Leg, type LegFlow, type LegGraph, legAt, legsOf } from "./graph/legs.js";
 export { type View, viewGraph } from "./graph/view.js";
+export { legCurve } from "./layout/curves.js";
+export { layoutGraph } from "./layout/layout.js";
+export type { Layout } from "./layout/placed.js";
 export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
+export { loopWithId } from "./loops/named.js";
 export {
   CIRCULARITIES,
   type Circularity,
@@ -28,7 +33,7 @@ export {
   PATTERNS,
   type PatternName,
 } from "./loops/patterns.js";
-export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank } from "./loops/query.js";
+export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank, type StopSignal } from "./loops/query.js";
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
 export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
 export {

@@ -1,0 +1,10 @@
+/**
+ * Capital Loop under Node: the library, and what needs a disk or a port.
+ *
+ * @packageDocumentation
+ */
+export * from "./index.js";
+export { loadDataset } from "./node/load-dataset.js";
+export { type ReadDataset, readDataset } from "./node/read-dataset.js";
+export { type ReadGraphOptions, readGraph } from "./node/read-graph.js";
+export { type RunningExplorer, type ServeOptions, serveExplorer } from "./node/serve.js";

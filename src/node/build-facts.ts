@@ -1,0 +1,31 @@
+/**
+ * A step of the build: checks `graph-data` and writes it as `dist/dataset.json`, with the places of the
+ * picture in `dist/layout.json`. With `--schemas` it renews `graph-data/schema/` too.
+ *
+ *     node dist/node/build-facts.js [--schemas]
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { CapitalLoopError } from "../errors.js";
+import { builtDocuments } from "./built-documents.js";
+import { jsonSchemas } from "./json-schemas.js";
+
+const dist = fileURLToPath(new URL("../", import.meta.url));
+const folder = fileURLToPath(new URL("../../graph-data", import.meta.url));
+
+if (process.argv.includes("--schemas")) {
+  mkdirSync(`${folder}/schema`, { recursive: true });
+  for (const [name, text] of jsonSchemas()) writeFileSync(`${folder}/schema/${name}.json`, text);
+}
+
+try {
+  const { dataset, texts } = await builtDocuments(folder);
+  for (const [name, text] of texts) writeFileSync(`${dist}${name}`, text);
+  const { entities, deals, sources } = dataset;
+  process.stdout.write(`facts: ${entities.size} entities, ${deals.size} deals, ${sources.size} sources\n`);
+} catch (error) {
+  if (!(error instanceof CapitalLoopError)) throw error;
+  process.stderr.write(`${error.message}\n${error.problems.length} problems in graph-data\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,76 @@
+/** The text of a graph file or of stdin, as it comes; unpacked when it is gzipped. */
+import { createReadStream } from "node:fs";
+import { stdin } from "node:process";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { CapitalLoopError } from "../../errors.js";
+
+/** A line longer than this is no line of a graph. */
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * The pieces of a file's text, or of stdin for `-`. Gzip is known by its first two bytes, so that a file
+ * reads the same whether its name still ends in `.gz` or not. A byte order mark is left out.
+ *
+ * @throws CapitalLoopError `unreadable`: missing, a folder, not allowed, or cut off.
+ */
+export async function* textOf(path: string): AsyncGenerator<string> {
+  const bytes: Readable = path === "-" ? stdin : createReadStream(path);
+  try {
+    const text = (await unpacked(bytes)).setEncoding("utf8");
+    let isFirst = true;
+    for await (const piece of text as AsyncIterable<string>) {
+      yield isFirst ? piece.replace(/^\ufeff/, "") : piece;
+      isFirst = false;
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  } finally {
+    bytes.destroy();
+  }
+}
+
+async function unpacked(bytes: Readable): Promise<Readable> {
+  const iterator: AsyncIterator<Buffer> = bytes[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return Readable.from([]);
+  const all = Readable.from(
+    (async function* () {
+      yield first.value;
+      for (let next = await iterator.next(); next.done !== true; next = await iterator.next())
+        yield next.value;
+    })(),
+    { objectMode: false },
+  );
+  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  // The callback is required; errors reach whoever reads the last stream.
+  return isGzip ? pipeline(all, createGunzip(), () => {}) : all;
+}
+
+/** Whole lines of a text in pieces, without their ends. */
+export async function* linesOf(pieces: AsyncIterable<string>, path: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > MOST_CHARACTERS)
+      throw new CapitalLoopError("unreadable", `${path}: a line has no end; is this a text file?`);
+    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+  }
+  if (rest !== "") yield rest;
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  if (error instanceof CapitalLoopError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === null) return error;
+  const name = path === "-" ? "stdin" : path;
+  const why: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such file; check the path",
+    EISDIR: "this is a folder; give a file, or a folder of facts with --data",
+    EACCES: "this file may not be read; check who owns it",
+    Z_BUF_ERROR: "the gzipped file ends in the middle; fetch or make it again",
+    Z_DATA_ERROR: "the gzipped file is damaged; fetch or make it again",
+  };
+  return new CapitalLoopError("unreadable", `${name}: ${why[code] ?? `cannot be read (${code})`}`);
+}

@@ -1,0 +1,80 @@
+/** A folder of YAML as raw records, with the place of every key. It judges only how files are written. */
+import { promises as fs } from "node:fs";
+import { byPlace, type Problem } from "../errors.js";
+import type { Locate, RawDataset, RawRecord } from "../model/dataset.js";
+import { type FactFile, listFacts } from "./fact-files.js";
+import { parseYaml, type YamlFile } from "./yaml-file.js";
+
+export interface ReadDataset {
+  readonly raw: RawDataset;
+  /** What is wrong with files and their writing, in order; `checkDataset` finds the rest. */
+  readonly problems: readonly Problem[];
+  readonly locate: Locate;
+}
+
+/** No record is near this long; a file that is was not meant to be one. */
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Reads `about.yaml`, `rates.yaml`, `entities/*.yaml`, `deals/<year>/*.yaml` and `sources/*.yaml`. Files
+ * are named by `dir` as it was given.
+ *
+ * @throws CapitalLoopError `unreadable` when the folder is missing; a file that cannot be read is a problem.
+ * @remarks Time and space O(bytes); parsed files are kept, so that `locate` can answer.
+ */
+export async function readDataset(dir: string): Promise<ReadDataset> {
+  const { files, problems } = await listFacts(dir);
+  const records: Record<FactFile["kind"], Map<string, RawRecord>> = {
+    about: new Map(),
+    rates: new Map(),
+    entity: new Map(),
+    deal: new Map(),
+    publisher: new Map(),
+  };
+  const parsed = new Map<string, YamlFile>();
+  for (const { kind, id, file } of files) {
+    const twin = records[kind].get(id);
+    if (twin !== undefined) {
+      const message = `the id "${id}" is taken by ${twin.file}`;
+      problems.push({ file, line: 1, column: 1, path: "", message, hint: "one deal has one file, for life" });
+      continue;
+    }
+    const yaml = await readYaml(file);
+    parsed.set(file, yaml);
+    records[kind].set(id, { file, value: yaml.value });
+    for (const { line, column, message, hint } of yaml.faults)
+      problems.push({ file, line, column, path: "", message, hint });
+  }
+  const missing = (name: string): RawRecord => ({ file: `${dir}/${name}`, value: undefined });
+  return {
+    raw: {
+      about: records.about.get("about") ?? missing("about.yaml"),
+      rates: records.rates.get("rates") ?? missing("rates.yaml"),
+      entities: records.entity,
+      deals: records.deal,
+      publishers: records.publisher,
+    },
+    problems: problems.sort(byPlace),
+    locate: (file, path, at) => parsed.get(file)?.locate(path, at) ?? { line: 1, column: 1 },
+  };
+}
+
+async function readYaml(file: string): Promise<YamlFile> {
+  try {
+    const { size } = await fs.stat(file);
+    if (size > MOST_BYTES)
+      return unread(`the file has ${size} bytes`, `a record stays under ${MOST_BYTES}: split it`);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(await fs.readFile(file));
+    return parseYaml(text);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA")
+      return unread("the file is not UTF-8 text", "save it as UTF-8");
+    return unread(`the file cannot be read (${code})`, "check where it points and who may read it");
+  }
+}
+
+function unread(message: string, hint: string): YamlFile {
+  const place = { line: 1, column: 1 };
+  return { value: undefined, faults: [{ ...place, message, hint }], locate: () => place };
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { writeWhole } from "../../src/node/write-file.js";
+
+const folder = mkdtempSync(join(tmpdir(), "capital-loop-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("pieces become one file, in place of the one before", async () => {
+  writeFileSync(join(folder, "a.txt"), "old");
+
+  await writeWhole(join(folder, "a.txt"), ["one ", "two 英"]);
+
+  expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("one two 英");
+  expect(readdirSync(folder)).toEqual(["a.txt"]);
+});
+
+test("a writer that fails midway leaves the old file and nothing else", async () => {
+  writeFileSync(join(folder, "a.txt"), "old");
+  const pieces = (function* () {
+    yield "new";
+    throw new RangeError("midway");
+  })();
+
+  await expect(writeWhole(join(folder, "a.txt"), pieces)).rejects.toThrow("midway");
+
+  expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("old");
+  expect(readdirSync(folder)).toEqual(["a.txt"]);
+});
+
+test("a place that cannot be written is said in one line", async () => {
+  await expect(writeWhole(join(folder, "no/a.txt"), ["x"])).rejects.toMatchObject({
+    code: "unwritable",
+    message: `${folder}/no/a.txt: its folder does not exist; make the folder first`,
+  });
+  await expect(writeWhole(folder, ["x"])).rejects.toThrow("this is a folder; give the name of a file");
+});
