@@ -1,0 +1,17 @@
+/** Every command by its name, in the order the help lists them; each is loaded only when it is asked for. */
+import type { Command } from "../command.js";
+
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  explore: async () => (await import("./explore.js")).explore,
+  loops: async () => (await import("./loops.js")).loops,
+  show: async () => (await import("./show.js")).show,
+  search: async () => (await import("./search.js")).search,
+  export: async () => (await import("./export.js")).exportCommand,
+  validate: async () => (await import("./validate.js")).validate,
+};
+
+/** All of them, for the help. */
+export async function allCommands(): Promise<Readonly<Record<string, Command>>> {
+  const loaded = Object.entries(COMMANDS).map(async ([name, load]) => [name, await load()] as const);
+  return Object.fromEntries(await Promise.all(loaded));
+}

@@ -1,0 +1,51 @@
+/** `search`: entities and deals by any of their names. */
+import { indexNames, type NameHit } from "../../model/search.js";
+import { loadDataset } from "../../node/load-dataset.js";
+import { command } from "../command.js";
+import type { CsvColumn } from "../csv.js";
+import { formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS } from "../options.js";
+import { printCsv, printJson, printNdjson, printTable, type TableColumn } from "../print.js";
+import { wholeNumber } from "../usage.js";
+
+type Hit = Omit<NameHit, "score">;
+
+const HIT_TABLE: readonly TableColumn<Hit>[] = [
+  { heading: "what", text: ({ type }) => type },
+  { heading: "id", text: ({ id }) => id },
+  { heading: "name", text: ({ name }) => name },
+];
+const HIT_CSV: readonly CsvColumn<Hit>[] = [
+  { name: "type", value: ({ type }) => type },
+  { name: "id", value: ({ id }) => id },
+  { name: "name", value: ({ name }) => name },
+];
+
+export const search = command({
+  summary: "find entities and deals by any name, in English or Chinese, forgiving typos",
+  takes: "TEXT",
+  arguments: [1, Number.POSITIVE_INFINITY],
+  example: "capital-loop search 英伟达",
+  options: {
+    top: { type: "string", value: "N", help: "at most so many; 20 unless given", example: "--top 5" },
+    data: SOURCE_OPTIONS.data,
+    ...OUTPUT_OPTIONS,
+  },
+  async run(values, words, out) {
+    const format = formatOf(values);
+    const top = wholeNumber("top", values.top ?? "20", 1, 5);
+    const text = words.join(" ");
+    const index = indexNames(await loadDataset(values.data));
+    const hits = index.search(text, top).map(({ type, id, name }): Hit => ({ type, id, name }));
+    if (hits.length === 0) out.note(`nothing found for "${text}"`);
+    switch (format) {
+      case "json":
+        return printJson(out, { text, hits });
+      case "ndjson":
+        return printNdjson(out, [hits]);
+      case "csv":
+        return printCsv(out, HIT_CSV, [hits]);
+      case "table":
+        if (hits.length > 0) await printTable(out, HIT_TABLE, [hits]);
+    }
+  },
+});

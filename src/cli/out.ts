@@ -1,0 +1,29 @@
+/** The two streams of a terminal as commands see them. */
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import type { Out } from "./command.js";
+import { safeText } from "./width.js";
+
+export interface OutParts {
+  readonly stdout: Writable & { readonly isTTY?: boolean };
+  readonly stderr: Writable;
+  readonly signal: AbortSignal;
+  readonly quiet: boolean;
+  readonly color: boolean;
+}
+
+export function makeOut({ stdout, stderr, signal, quiet, color }: OutParts): Out {
+  const isTerminal = stdout.isTTY === true;
+  return {
+    signal,
+    isTerminal,
+    hasColor: isTerminal && color,
+    async write(text) {
+      // A reader slower than we are is waited for, so that memory stays flat.
+      if (!stdout.write(text)) await once(stdout, "drain");
+    },
+    note(text) {
+      if (!quiet) stderr.write(`${text.split("\n").map(safeText).join("\n")}\n`);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/** The JSON shapes of the contract: what scripts rely on. More fields may stand beside these. */
+import * as z from "zod";
+
+const Usd = z.number().nonnegative().nullable();
+
+export const LoopShape = z.looseObject({
+  id: z.string(),
+  length: z.int().min(1),
+  entities: z.array(z.string()),
+  legs: z.array(
+    z.strictObject({
+      from: z.string(),
+      to: z.string(),
+      amountUsd: Usd,
+      deals: z.array(z.string()).min(1),
+      flows: z.array(z.string()).min(1),
+    }),
+  ),
+  bottleneckUsd: Usd,
+  totalUsd: z.number(),
+  undisclosedLegs: z.int(),
+  pattern: z.string().nullable(),
+  signature: z.string().nullable(),
+  circularity: z
+    .enum(["investor-is-counterparty", "supplier-finances-customer", "customer-finances-supplier"])
+    .nullable(),
+  firmness: z.enum([
+    "reported",
+    "letter_of_intent",
+    "announced",
+    "signed",
+    "closed",
+    "delivering",
+    "completed",
+  ]),
+  closedOn: z.string().nullable(),
+  timeOrder: z.enum(["certain", "possible", "impossible", "unknown"]),
+});
+
+export const LoopsShape = z.strictObject({
+  graph: z.strictObject({
+    entities: z.int(),
+    deals: z.int(),
+    flows: z.int(),
+    asOf: z.iso.date().nullable(),
+  }),
+  query: z.looseObject({ maxLength: z.int().nullable() }),
+  count: z.int(),
+  truncated: z.boolean(),
+  reason: z.enum(["aborted", "budget"]).nullable(),
+  elapsedMs: z.number(),
+  loops: z.array(LoopShape),
+  complete: z.boolean(),
+});
+
+export const CountShape = z.strictObject({ count: z.int(), truncated: z.boolean(), elapsedMs: z.number() });
+
+export const ValidateShape = z.strictObject({
+  valid: z.boolean(),
+  problems: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.int().min(1),
+      column: z.int().min(1),
+      path: z.string(),
+      message: z.string(),
+      hint: z.string(),
+    }),
+  ),
+});
