@@ -8,7 +8,7 @@ import { PartialDate } from "./dates.js";
 import { DEAL_KIND_NAMES, FLOW_KIND_NAMES, ROLES } from "./deal-kinds.js";
 import { Id, SourceId } from "./ids.js";
 import { Money } from "./money.js";
-import { DEAL_STATES, stepsAreInOrder } from "./status.js";
+import { DEAL_STATES, firstStepOutOfOrder } from "./status.js";
 
 /**
  * Who takes part. A party that is not one party (the bond market, a syndicate) is written with
@@ -119,7 +119,16 @@ export const Deal = z
     status: z
       .array(StatusStep)
       .min(1, "a deal has at least one dated status")
-      .refine(stepsAreInOrder, { error: "the steps are not in the order of their days" }),
+      .superRefine((steps, context) => {
+        const late = firstStepOutOfOrder(steps);
+        if (late === -1) return;
+        context.addIssue({
+          code: "custom",
+          path: [late, "on"],
+          message: "write the steps in the order of their days",
+          params: { fault: `${steps[late]?.on} comes before the step above it, ${steps[late - 1]?.on}` },
+        });
+      }),
     summary: z.string().min(1).describe("what happened, in our own words"),
     evidence: z.array(Evidence).min(1, "a deal rests on at least one source"),
     conflicts: z.array(z.string().min(1)).default([]).describe("where sources differ, and which is followed"),
@@ -129,7 +138,8 @@ export const Deal = z
   })
   .refine(hasEvidenceForAmount, {
     path: ["amount"],
-    error: "name the source that states it: supports: [amount]",
+    error: "add it to the evidence that states it: supports: [amount]",
+    params: { fault: "no evidence supports this amount" },
   });
 export type Deal = z.infer<typeof Deal>;
 

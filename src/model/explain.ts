@@ -62,6 +62,10 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[
         `${sort(issue.input)} stands where ${article(issue.expected)} belongs`,
         ownWords(issue, issue.expected),
       );
+    case "custom":
+      // A rule of ours may say itself what is wrong; its message is always the mend.
+      if (typeof issue.params?.fault === "string") return fault(issue.params.fault, issue.message);
+      return fault(`"${shown(issue.input)}" does not hold`, issue.message);
     default:
       return fault(
         issue.input === undefined ? "is missing" : `"${shown(issue.input)}" does not hold`,

@@ -82,10 +82,10 @@ export function firmnessRank(firmness: Firmness): number {
   return DEAL_STATES[firmness].firmness;
 }
 
-/** Whether no step ends before the one written above it starts. */
-export function stepsAreInOrder(steps: readonly { readonly on: PartialDay }[]): boolean {
-  return steps.every((step, i) => {
+/** The place of the first step that ends before the one written above it starts, or -1. */
+export function firstStepOutOfOrder(steps: readonly { readonly on: PartialDay }[]): number {
+  return steps.findIndex((step, i) => {
     const above = steps[i - 1];
-    return above === undefined || lastDay(step.on) >= firstDay(above.on);
+    return above !== undefined && lastDay(step.on) < firstDay(above.on);
   });
 }

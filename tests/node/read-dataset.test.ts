@@ -98,7 +98,7 @@ test("ten faults in ten places are told in one run, each with its place and its 
     'graph-data/deals/2031/cloud-chips-order.yaml:10:1 the key "announced" stands twice in one place; remove one of the two',
     'graph-data/deals/2031/lab-cloud-compute.yaml:7:12 announced: "2031-02-30" does not hold; not a date of the calendar: write 2026-11-21, 2026-11 or "2026"',
     "graph-data/deals/2031/lab-cloud-compute.yaml:11:13 flows[0].from: this flow runs from the seller to the buyer, against its kind; a flow points the way capital moves: swap from and to, or give the flow its own kind",
-    'graph-data/deals/2031/lab-leasing-lease.yaml:9:3 status: "a list of 2" does not hold; the steps are not in the order of their days',
+    "graph-data/deals/2031/lab-leasing-lease.yaml:10:11 status[1].on: 2030-01-15 comes before the step above it, 2031-08-15; write the steps in the order of their days",
     "graph-data/deals/2031/leasing-chips-purchase.yaml:6:9 amount.currency: is missing; add it: a text",
     'graph-data/deals/2032/cloud-bond.yaml:1:7 kind: "bnd" is not known here; did you mean "bond"?',
     'graph-data/entities/example-cloud.yaml:5:1 countri: unknown field "countri"; did you mean "country"?',
