@@ -30,6 +30,8 @@ export interface MarginEnd extends Point {
 
 /** Shortest handle of a margin line, and the width of the ear between two places of one margin. */
 const HANDLE = 46;
+/** The ear of a line whose inner side is the right of its travel, so that it lies within its opposite's. */
+const INNER_EAR = 34;
 
 /** The curve of a margin line: it leaves level; two ends in one margin make an ear on its inner side. */
 export function marginCurve(from: MarginEnd, to: MarginEnd): Curve {
@@ -39,7 +41,9 @@ export function marginCurve(from: MarginEnd, to: MarginEnd): Curve {
   const inward = { left: 1, right: -1 } as const;
 
   if (from.margin !== null && from.margin === to.margin) {
-    const ear = inward[from.margin] * HANDLE;
+    // Left of travel, y down, is +x on the way down and -x on the way up.
+    const isLeft = Math.sign(b.y - a.y) === inward[from.margin];
+    const ear = inward[from.margin] * (isLeft ? HANDLE : INNER_EAR);
     return { type: "cubic", c1: { x: a.x + ear, y: a.y }, c2: { x: b.x + ear, y: b.y }, ...runs };
   }
   const handle = Math.max(HANDLE, 0.5 * Math.abs(from.x - to.x));

@@ -17,7 +17,10 @@ export interface Way {
 /** Air between the payer's rim and the line, and between the arrow's tip and the payee's rim, in px. */
 export const AIR = { start: 1.5, plain: 1.5, tip: 3 } as const;
 
-const mix = (a: Point, b: Point, t: number): Point => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
+const mix = (a: Point, b: Point, t: number): Point => ({
+  x: a.x + (b.x - a.x) * t,
+  y: a.y + (b.y - a.y) * t,
+});
 
 /** The control point of a line that bows to the left of its travel by `k` of its length (y down). */
 export function bowed(from: Point, to: Point, k: number): Point {
@@ -117,8 +120,7 @@ export function trace(way: Way, fromRadius: number, toRadius: number, steps = 48
   if (cut === null) return null;
 
   const points: Point[] = [];
-  if (way.lead !== 0)
-    points.push({ x: way.p0.x - way.lead + Math.sign(way.lead) * fromRadius, y: way.p0.y });
+  if (way.lead !== 0) points.push({ x: way.p0.x - way.lead + Math.sign(way.lead) * fromRadius, y: way.p0.y });
   for (let i = 0; i <= steps; i++) points.push(pointAt(way, cut.t0 + ((cut.t1 - cut.t0) * i) / steps));
   if (way.tail !== 0) points.push({ x: way.p3.x + way.tail - Math.sign(way.tail) * toRadius, y: way.p3.y });
 

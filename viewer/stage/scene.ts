@@ -58,7 +58,13 @@ export interface SceneNode {
 export type Curve =
   | { readonly type: "line" }
   | { readonly type: "quad"; readonly k: number }
-  | { readonly type: "cubic"; readonly c1: Point; readonly c2: Point; readonly lead?: number; readonly tail?: number };
+  | {
+      readonly type: "cubic";
+      readonly c1: Point;
+      readonly c2: Point;
+      readonly lead?: number;
+      readonly tail?: number;
+    };
 
 export interface SceneEdge {
   readonly id: string;
@@ -78,6 +84,8 @@ export interface SceneEdge {
   readonly arrow: boolean;
   /** Which way capital goes, drawn inside the line: once in the middle, or every 52 px. */
   readonly chevrons?: "middle" | "row" | undefined;
+  /** Words beside the line, on the outer side of its bow where there is room. */
+  readonly note?: { readonly text: string; readonly strong: boolean } | undefined;
   /** Paint order: lower is below. */
   readonly layer: number;
   /** False for what shall let the pointer through. */
@@ -150,8 +158,16 @@ export interface Padding {
 }
 
 export type StageEvent =
-  | { readonly type: "nodeEnter" | "nodeLeave" | "nodeClick" | "nodeDoubleClick"; readonly id: string; readonly at: Point }
-  | { readonly type: "edgeEnter" | "edgeLeave" | "edgeClick" | "edgeDoubleClick"; readonly id: string; readonly at: Point }
+  | {
+      readonly type: "nodeEnter" | "nodeLeave" | "nodeClick" | "nodeDoubleClick";
+      readonly id: string;
+      readonly at: Point;
+    }
+  | {
+      readonly type: "edgeEnter" | "edgeLeave" | "edgeClick" | "edgeDoubleClick";
+      readonly id: string;
+      readonly at: Point;
+    }
   | { readonly type: "emptyClick"; readonly at: Point }
   /** The view moved; `zoom` is 1 when the whole scene fits. */
   | { readonly type: "view"; readonly zoom: number }

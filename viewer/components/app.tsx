@@ -1,0 +1,63 @@
+/** The page: bar, rail, picture, time and card; on a phone a picture with a sheet. */
+import { useEffect } from "preact/hooks";
+import { isPhone } from "../media.js";
+import type { Explorer } from "../state.js";
+import { Announcer } from "./announcer.js";
+import { Bar } from "./bar.js";
+import { Card } from "./card-later.js";
+import { Headline } from "./headline.js";
+import { later } from "./later.js";
+import { Rail } from "./rail.js";
+import { Sheet } from "./sheet.js";
+import { StageView } from "./stage-view.js";
+import { TimeBar } from "./time-bar.js";
+
+const About = later(
+  () => import("./about.js").then(({ About }) => About),
+  ({ view }) => view.value.about,
+);
+
+export function App({ explorer }: { readonly explorer: Explorer }) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || explorer.view.value.about) return;
+      explorer.select(null);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [explorer]);
+
+  return (
+    <>
+      <Bar explorer={explorer} />
+      {isPhone.value ? <PhonePage explorer={explorer} /> : <WidePage explorer={explorer} />}
+      <About explorer={explorer} />
+      <Announcer explorer={explorer} />
+    </>
+  );
+}
+
+function WidePage({ explorer }: { readonly explorer: Explorer }) {
+  return (
+    <main class="page">
+      <Rail explorer={explorer} />
+      <div class="middle">
+        <StageView explorer={explorer} />
+        <Card explorer={explorer} />
+      </div>
+      <TimeBar explorer={explorer} />
+    </main>
+  );
+}
+
+function PhonePage({ explorer }: { readonly explorer: Explorer }) {
+  return (
+    <main class="phone">
+      <div class="middle">
+        <Headline explorer={explorer} />
+        <StageView explorer={explorer} />
+      </div>
+      <Sheet explorer={explorer} />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+/** The card of what is chosen: a loop, an entity, a deal or a place. */
+import type { Explorer } from "../state.js";
+import { formatView } from "../url.js";
+import { DealCard } from "./deal-card.js";
+import { EntityCard } from "./entity-card.js";
+import { LoopCard } from "./loop-card.js";
+import { PlaceCard } from "./place-card.js";
+
+export function Card({ explorer }: { readonly explorer: Explorer }) {
+  const selection = explorer.selection.value;
+  if (selection === null) return null;
+  // A key of its own, so that each card starts at its top.
+  const key = formatView({ ...explorer.view.peek(), selection });
+  switch (selection.type) {
+    case "loop":
+      return <LoopCard key={key} explorer={explorer} id={selection.id} />;
+    case "entity":
+      return <EntityCard key={key} explorer={explorer} id={selection.id} />;
+    case "deal":
+      return <DealCard key={key} explorer={explorer} id={selection.id} />;
+    case "place":
+      return <PlaceCard key={key} explorer={explorer} id={selection.id} />;
+  }
+}

@@ -1,0 +1,149 @@
+/** A deal, whole: what it is, how much, what became of it, and who says so. */
+import type { DealRecord } from "../../src/model/dataset.js";
+import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
+import { lineClassOf } from "../line-class.js";
+import { displayName } from "../names.js";
+import { citedSources } from "../sources-of.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
+import { useCardTitle } from "./card-title.js";
+import { DealAmount } from "./deal-amount.js";
+import { DealTerms } from "./deal-terms.js";
+import { ViewLink } from "./links.js";
+import { LoopsThrough } from "./loops-through.js";
+import { Sources } from "./sources.js";
+import { StatusHistory } from "./status-history.js";
+
+interface DealCardProps {
+  readonly explorer: Explorer;
+  readonly id: string;
+}
+
+export function DealCard({ explorer, id }: DealCardProps) {
+  const t = text.value;
+  const { facts, shown } = explorer;
+  const deal = facts.dataset.deals.get(id);
+
+  useCardTitle(explorer, deal?.title ?? id);
+
+  if (deal === undefined) return <UnknownCard explorer={explorer} type="deal" />;
+  const { graph } = shown.value;
+  const hasFlow = facts.graph.someEdge((_key, flow) => flow.deal === id);
+  const isInView = graph.someEdge((_key, flow) => flow.deal === id);
+  const sources = citedSources(facts.dataset, deal);
+  return (
+    <CardFrame
+      explorer={explorer}
+      label={`${t.deal.label}: ${deal.title}`}
+      head={<Kicker deal={deal} />}
+      foot={<CorrectThis id={id} />}
+    >
+      <h2>{deal.title}</h2>
+      <DealAmount deal={deal} rates={facts.dataset.rates} />
+      <p class="say">{deal.summary}</p>
+      {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
+      {hasFlow && !isInView && deal.collection === "current" && <NotInView explorer={explorer} />}
+      <Parties explorer={explorer} deal={deal} />
+      <DealTerms deal={deal} />
+      <StatusHistory explorer={explorer} deal={deal} sources={sources} />
+      <Sources sources={sources} />
+      {deal.conflicts.length > 0 && (
+        <div class="conflicts">
+          <h3>{t.deal.disagree}</h3>
+          {deal.conflicts.map((conflict) => (
+            <p key={conflict}>{conflict}</p>
+          ))}
+        </div>
+      )}
+      <Beside explorer={explorer} id={id} />
+      {isInView && <LoopsThrough explorer={explorer} query={{ via: id }} />}
+    </CardFrame>
+  );
+}
+
+/** The letter of its kind, the kind, its class. */
+function Kicker({ deal }: { readonly deal: DealRecord }) {
+  const t = text.value;
+  const row = DEAL_KINDS[deal.kind];
+  const noun = row[t.language].noun;
+  const name = noun.charAt(0).toUpperCase() + noun.slice(1);
+  if (row.class === null) return <>{`${name} · ${t.deal.noFlow}`}</>;
+  const lineClass = lineClassOf({
+    kind: deal.kind as Parameters<typeof lineClassOf>[0]["kind"],
+    class: row.class,
+  });
+  return (
+    <>
+      <span class={`letter ${lineClass}`}>{row.letter}</span> {`${name} · ${t.deal.classes[lineClass]}`}
+    </>
+  );
+}
+
+function Parties({ explorer, deal }: { readonly explorer: Explorer; readonly deal: DealRecord }) {
+  const t = text.value;
+  return (
+    <ul class="parties" aria-label={t.deal.parties}>
+      {deal.parties.map((party) => (
+        <li key={`${party.role} ${party.entity ?? party.unnamed}`}>
+          <span class="note">{t.deal.roles[party.role]}</span>{" "}
+          {party.entity === undefined ? (
+            party.unnamed
+          ) : (
+            <ViewLink explorer={explorer} to={{ type: "entity", id: party.entity }}>
+              {displayName(explorer.facts.dataset, party.entity, t)}
+            </ViewLink>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Other deals with the same payer and payee: those the picture fans out beside it. */
+function Beside({ explorer, id }: { readonly explorer: Explorer; readonly id: string }) {
+  const t = text.value;
+  const { graph } = explorer.facts;
+  const { asOf } = explorer;
+  const pairs = graph.filterEdges((_key, flow) => flow.deal === id).map((edge) => graph.extremities(edge));
+  const deals = new Set(
+    pairs.flatMap(([from, to]) =>
+      graph
+        .outEdges(from)
+        .filter((edge) => graph.target(edge) === to)
+        .map((edge) => graph.getEdgeAttribute(edge, "deal")),
+    ),
+  );
+  const others = [...deals].flatMap((deal) => {
+    const record = explorer.facts.dataset.deals.get(deal);
+    return deal === id || record === undefined || record.announced > asOf.value ? [] : [record];
+  });
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {t.deal.beside} <span class="note">{others.length}</span>
+      </h3>
+      <ul class="plain">
+        {others.map((deal) => (
+          <li key={deal.id}>
+            <ViewLink explorer={explorer} to={{ type: "deal", id: deal.id }}>
+              {deal.title}
+            </ViewLink>{" "}
+            <span class="note">{t.month(deal.announced)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CorrectThis({ id }: { readonly id: string }) {
+  const t = text.value.deal;
+  return (
+    <details class="correct">
+      <summary>{t.correct}</summary>
+      <p>{t.correctHow(id)}</p>
+    </details>
+  );
+}

@@ -1,0 +1,139 @@
+/** An entity, whole: its names, what it is, whom it pays and who pays it, and the loops through it. */
+import type { EntityRecord } from "../../src/model/dataset.js";
+import { ENTITY_KINDS, LAYERS } from "../../src/model/entity.js";
+import { displayName, fullName } from "../names.js";
+import { dealsWithoutFlow, paymentsOf } from "../payments.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
+import { useCardTitle } from "./card-title.js";
+import { ViewLink } from "./links.js";
+import { LoopsThrough } from "./loops-through.js";
+import { Payments } from "./payments.js";
+
+interface EntityCardProps {
+  readonly explorer: Explorer;
+  readonly id: string;
+}
+
+export function EntityCard({ explorer, id }: EntityCardProps) {
+  const t = text.value;
+  const { facts, shown } = explorer;
+  const entity = facts.dataset.entities.get(id);
+  const name = fullName(facts.dataset, id, t);
+
+  useCardTitle(explorer, name);
+
+  if (entity === undefined) return <UnknownCard explorer={explorer} type="entity" />;
+  const { graph } = shown.value;
+  const isInView = graph.hasNode(id);
+  const others = dealsWithoutFlow(facts.dataset, id, explorer.asOf.value);
+  return (
+    <CardFrame explorer={explorer} label={`${t.entity.label}: ${name}`} head={kickerOf(entity)}>
+      <h2>{name}</h2>
+      <Names entity={entity} />
+      <About explorer={explorer} entity={entity} />
+      {!isInView && <NotInView explorer={explorer} />}
+      <Payments explorer={explorer} title={t.entity.pays} payments={paymentsOf(graph, id, "pays")} />
+      <Payments explorer={explorer} title={t.entity.paid} payments={paymentsOf(graph, id, "paid")} />
+      {isInView && <LoopsThrough explorer={explorer} query={{ through: [id] }} />}
+      {others.length > 0 && (
+        <details class="fold">
+          <summary>
+            {t.entity.otherDeals} <span class="note">{others.length}</span>
+          </summary>
+          <ul class="plain">
+            {others.map((deal) => (
+              <li key={deal.id}>
+                <ViewLink explorer={explorer} to={{ type: "deal", id: deal.id }}>
+                  {deal.title}
+                </ViewLink>{" "}
+                <span class="note">{t.month(deal.announced)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </CardFrame>
+  );
+}
+
+/** `Company · Chips`. */
+function kickerOf({ kind, layer }: EntityRecord): string {
+  const { language } = text.value;
+  const words = [ENTITY_KINDS[kind][language], layer === undefined ? "" : LAYERS[layer][language]];
+  const [first = "", second = ""] = words;
+  const capital = first.charAt(0).toUpperCase() + first.slice(1);
+  return second === "" || second.toLowerCase() === first.toLowerCase() ? capital : `${capital} · ${second}`;
+}
+
+/** The names in the other scripts, each once. */
+function Names({ entity }: { readonly entity: EntityRecord }) {
+  const { "zh-Hans": hans, "zh-Hant": hant } = entity.names;
+  const names = [
+    { lang: "zh-Hans", name: hans },
+    { lang: "zh-Hant", name: hant },
+    { lang: "en", name: entity.name },
+  ].filter(({ name }, i, all) => name !== shownName(entity) && all.findIndex((n) => n.name === name) === i);
+  if (names.length === 0) return null;
+  return (
+    <p class="names">
+      {names.map(({ lang, name }) => (
+        <span key={lang} lang={lang}>
+          {name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function shownName(entity: EntityRecord): string {
+  const { language } = text.value;
+  return language === "en" ? entity.name : entity.names[language];
+}
+
+function About({ explorer, entity }: { readonly explorer: Explorer; readonly entity: EntityRecord }) {
+  const t = text.value;
+  const { language } = t;
+  const country =
+    entity.country === undefined
+      ? null
+      : (new Intl.DisplayNames([language], { type: "region" }).of(entity.country) ?? entity.country);
+  const ticker = entity.ticker === undefined ? null : [entity.exchange, entity.ticker].join(" ").trim();
+  return (
+    <>
+      <dl class="terms">
+        {ticker !== null && (
+          <div>
+            <dt>{t.entity.ticker}</dt>
+            <dd>{ticker}</dd>
+          </div>
+        )}
+        {country !== null && (
+          <div>
+            <dt>{t.entity.country}</dt>
+            <dd>{country}</dd>
+          </div>
+        )}
+        {entity.parents.map(({ entity: parent, from, to }) => (
+          <div key={parent + (from ?? "")}>
+            <dt>{t.entity.parent}</dt>
+            <dd>
+              <ViewLink explorer={explorer} to={{ type: "entity", id: parent }}>
+                {displayName(explorer.facts.dataset, parent, t)}
+              </ViewLink>{" "}
+              <span class="note">{t.entity.since(from ?? null, to ?? null)}</span>
+            </dd>
+          </div>
+        ))}
+        {entity.aliases.length > 0 && (
+          <div>
+            <dt>{t.entity.aliases}</dt>
+            <dd>{entity.aliases.join(", ")}</dd>
+          </div>
+        )}
+      </dl>
+      {entity.note !== undefined && <p class="say">{entity.note}</p>}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** The legend is the filter: a class is shown or hidden with its sample. Then what width and dashes mean. */
+import { LINE_CLASS_NAMES, type LineClass } from "../line-class.js";
+import { dashOf, legWidth } from "../line-look.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+
+export function Legend({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value.legend;
+  const { byClass, deals } = explorer.shown.value;
+  const { hidden } = explorer.view.value;
+  const toggle = (name: LineClass) => {
+    const isHidden = hidden.includes(name);
+    explorer.go({
+      hidden: LINE_CLASS_NAMES.filter((other) => (other === name ? !isHidden : hidden.includes(other))),
+    });
+  };
+  return (
+    <section class="legend" aria-labelledby="legend-title">
+      <h2 id="legend-title" class="legend-title">
+        {t.title} <span class="note">{deals}</span>
+      </h2>
+      {LINE_CLASS_NAMES.map((name) => (
+        <label key={name} class="key">
+          <input type="checkbox" checked={!hidden.includes(name)} onChange={() => toggle(name)} />
+          <Sample name={name} />
+          <span>{t.classes[name]}</span>
+          <span class="note">{byClass[name]}</span>
+        </label>
+      ))}
+      <Widths />
+      <Dashes />
+    </section>
+  );
+}
+
+function Sample({ name }: { readonly name: LineClass }) {
+  return (
+    <svg class="sample" viewBox="0 0 34 12" aria-hidden="true">
+      <path class={`line ${name}`} stroke-width="4" d="M1,9Q15,-1 27,6" />
+      {name === "cont" && <path class="line hollow" stroke-width="1.4" d="M1,9Q15,-1 27,6" />}
+      <path class={`fill ${name}`} d="M34,9.5l-9.4-.2 4.4-7z" />
+    </svg>
+  );
+}
+
+function Widths() {
+  const t = text.value.legend;
+  return (
+    <ul class="scale" aria-label={t.widthLabel}>
+      {t.widths.map(([usd, label]) => (
+        <li key={label}>
+          <svg viewBox="0 0 52 10" aria-hidden="true">
+            <path class="line" stroke-width={legWidth(usd)} d="M0 5H48" />
+          </svg>
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const DASH_SAMPLE = 2.6;
+
+function Dashes() {
+  const t = text.value.legend;
+  return (
+    <ul class="scale dashes" aria-label={t.dashLabel}>
+      {(["signed", "announced", "reported"] as const).map((firmness) => (
+        <li key={firmness}>
+          <svg viewBox="0 0 52 10" aria-hidden="true">
+            <path
+              class="line"
+              stroke-width={DASH_SAMPLE}
+              stroke-dasharray={dashOf(firmness, DASH_SAMPLE)?.join(" ")}
+              d="M0 5H48"
+            />
+          </svg>
+          {t.dashes[firmness]}
+        </li>
+      ))}
+    </ul>
+  );
+}

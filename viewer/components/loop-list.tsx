@@ -1,0 +1,103 @@
+/** The loops, strongest first; the chosen one is pressed. Rows are made as the reader comes near them. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Loop } from "../../src/loops/loop.js";
+import type { Shown } from "../shown.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+import { Usd } from "./amount.js";
+import { loopName } from "./loop-name.js";
+import { Thumbnail } from "./thumbnail.js";
+
+const FIRST_ROWS = 40;
+const MORE_ROWS = 60;
+/** How near to the end of the rows the reader may come before more are made, in pixels. */
+const NEAR = 900;
+
+export function LoopList({ explorer }: { readonly explorer: Explorer }) {
+  const { loops, legs } = explorer.shown.value;
+  const selection = explorer.selection.value;
+  const chosen = selection?.type === "loop" ? selection.id : null;
+  const rank = chosen === null ? null : loops.rankOf(chosen);
+  const [rows, setRows] = useState(FIRST_ROWS);
+  const list = useRef<HTMLOListElement>(null);
+  const count = Math.max(rows, rank === null ? 0 : rank + MORE_ROWS / 2);
+
+  useEffect(() => {
+    list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest" });
+  }, [chosen, rank]);
+
+  const onScroll = (event: Event) => {
+    const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;
+    if (count < loops.count && scrollTop + clientHeight > scrollHeight - NEAR) setRows(count + MORE_ROWS);
+  };
+
+  if (loops.count === 0) return <NearestMisses explorer={explorer} />;
+  return (
+    <ol class="loops" ref={list} onScroll={onScroll} aria-label={text.value.list.label}>
+      {loops.first(count).map((loop, i) => (
+        <li key={loop.id} aria-setsize={loops.count} aria-posinset={i + 1}>
+          <LoopRow
+            explorer={explorer}
+            loop={loop}
+            legs={legs}
+            pressed={loop.id === chosen}
+            onChoose={() => explorer.select(loop.id === chosen ? null : { type: "loop", id: loop.id })}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const MISSES = 4;
+
+/** The strongest loops that the day or the filters hide, each with what may hide it. */
+function NearestMisses({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value;
+  const { loops } = explorer.everything.value;
+  const isFiltered = explorer.view.value.firm !== "reported";
+  if (loops.count === 0) return <p class="loops-none">{t.list.empty}</p>;
+  return (
+    <ol class="loops" aria-label={t.list.misses}>
+      {loops.first(MISSES).map((loop) => (
+        <li key={loop.id}>
+          <LoopRow
+            explorer={explorer}
+            loop={loop}
+            legs={explorer.everything.value.legs}
+            note={isFiltered ? t.list.weakest(t.deal.states[loop.firmness]) : undefined}
+            pressed={explorer.selection.value?.id === loop.id}
+            onChoose={() => explorer.select({ type: "loop", id: loop.id })}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface LoopRowProps {
+  readonly explorer: Explorer;
+  readonly loop: Loop;
+  readonly legs: Shown["legs"];
+  /** In place of its length and day. */
+  readonly note?: string | undefined;
+  readonly pressed: boolean;
+  readonly onChoose: () => void;
+}
+
+function LoopRow({ explorer, loop, legs, note, pressed, onChoose }: LoopRowProps) {
+  const t = text.value.list;
+  return (
+    <button type="button" class="loop-row" aria-pressed={pressed} onClick={onChoose}>
+      <Thumbnail id={loop.id} layout={explorer.facts.layout} legs={legs} />
+      <span class="what">
+        <span class="name">{loopName(explorer, loop.id)}</span>
+        <span class="note">{note ?? t.legs(loop.length, loop.closedOn)}</span>
+      </span>
+      <span class="amount">
+        {loop.bottleneckUsd !== null && <Usd value={loop.bottleneckUsd} />}
+        {loop.undisclosedLegs > 0 && <span class="note">{t.undisclosed(loop.undisclosedLegs)}</span>}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,11 @@
+/** A loop's members in order: two that pay each other, or a row that ends where it began. */
+import { displayName } from "../names.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+
+/** `Amazon ⇄ OpenAI`, `NVIDIA → OpenAI → Oracle`; closed, the first one comes again. */
+export function loopName(explorer: Explorer, id: string, closed = false): string {
+  const names = id.split(">").map((entity) => displayName(explorer.facts.dataset, entity, text.value));
+  if (names.length === 2) return names.join(" ⇄ ");
+  return [...names, ...(closed ? names.slice(0, 1) : [])].join(" → ");
+}

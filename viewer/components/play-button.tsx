@@ -1,0 +1,48 @@
+/** Plays the months: one after the other, until the last. */
+import { useEffect, useState } from "preact/hooks";
+import { placeOfDay } from "../months.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+import { PlayIcon } from "./icons.js";
+
+/** How long a month is shown. */
+const MONTH_MS = 420;
+
+export function PlayButton({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value.time;
+  const { months } = explorer;
+  const [next, setNext] = useState<number | null>(null);
+  const isPlaying = next !== null;
+
+  useEffect(() => {
+    if (next === null) return;
+    const month = months[next];
+    if (month === undefined) return setNext(null);
+    const timer = setTimeout(() => {
+      explorer.go({ asOf: month.asOf }, "replace");
+      setNext(next + 1);
+    }, MONTH_MS);
+    return () => clearTimeout(timer);
+  }, [next, explorer, months]);
+
+  const play = () => {
+    const here = Math.round(placeOfDay(months, explorer.asOf.value) * months.length);
+    // From the end it starts over, where the first loops close.
+    const first = Math.max(0, (explorer.monthLoops.value?.findIndex((count) => count > 0) ?? 0) - 1);
+    const start = here >= months.length - 1 ? first : here;
+    explorer.go({ asOf: months[start]?.asOf ?? null });
+    setNext(start + 1);
+  };
+
+  return (
+    <button
+      type="button"
+      class="play"
+      aria-label={isPlaying ? t.pauseLong : t.playLong}
+      onClick={() => (isPlaying ? setNext(null) : play())}
+    >
+      <PlayIcon playing={isPlaying} />
+      <span aria-hidden="true">{isPlaying ? t.pause : t.play}</span>
+    </button>
+  );
+}

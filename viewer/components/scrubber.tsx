@@ -1,0 +1,76 @@
+/** The months to move over: the histogram, with the browser's own slider lying on it. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { countMonths } from "../count-months.js";
+import { placeOfDay } from "../months.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+import { Histogram } from "./histogram.js";
+
+interface ScrubberProps {
+  readonly explorer: Explorer;
+  /** Without words and axis, for the small one on a phone. */
+  readonly small?: boolean;
+}
+
+export function Scrubber({ explorer, small = false }: ScrubberProps) {
+  const t = text.value.time;
+  const { months, facts, view, monthLoops } = explorer;
+  const box = useRef<HTMLDivElement>(null);
+  const isDragged = useRef(false);
+  const size = useSize(box);
+  const asOf = explorer.asOf.value;
+  const { firm, hidden } = view.value;
+  const hiddenKey = hidden.join();
+
+  useEffect(() => {
+    monthLoops.value = null;
+    return countMonths(facts.graph, months, { firm, hidden: view.peek().hidden }, (counts) => {
+      monthLoops.value = counts;
+    });
+  }, [facts, months, monthLoops, view, firm, hiddenKey]);
+
+  const index = Math.min(
+    months.length - 1,
+    Math.max(0, Math.ceil(placeOfDay(months, asOf) * months.length - 1e-6) - 1),
+  );
+  const onInput = (event: Event) => {
+    const month = months[Number((event.currentTarget as HTMLInputElement).value)];
+    if (month === undefined) return;
+    explorer.go({ asOf: month.asOf }, isDragged.current ? "replace" : "push");
+    isDragged.current = true;
+  };
+  const onChange = () => {
+    isDragged.current = false;
+  };
+
+  return (
+    <div class={small ? "scrubber small" : "scrubber"} ref={box}>
+      {size !== null && (
+        <Histogram explorer={explorer} width={size.width} height={size.height} small={small} />
+      )}
+      <input
+        type="range"
+        min={0}
+        max={months.length - 1}
+        value={index}
+        aria-label={t.scrub}
+        aria-valuetext={t.scrubValue(asOf, explorer.shown.value.loops.count)}
+        onInput={onInput}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** The size of an element, from when it is known. */
+function useSize(element: { readonly current: HTMLElement | null }) {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  useEffect(() => {
+    const box = element.current;
+    if (box === null) return;
+    const watcher = new ResizeObserver(() => setSize({ width: box.clientWidth, height: box.clientHeight }));
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, [element]);
+  return size;
+}

@@ -1,0 +1,53 @@
+/** What became of a deal: its dated steps, each with the source that says so. */
+
+import type { DealRecord } from "../../src/model/dataset.js";
+import { firstDay } from "../../src/model/dates.js";
+import { DEAL_STATES } from "../../src/model/status.js";
+import type { CitedSource } from "../sources-of.js";
+import type { Explorer } from "../state.js";
+import { text } from "../text/text.js";
+
+interface StatusHistoryProps {
+  readonly explorer: Explorer;
+  readonly deal: DealRecord;
+  readonly sources: readonly CitedSource[];
+}
+
+export function StatusHistory({ explorer, deal, sources }: StatusHistoryProps) {
+  const t = text.value.deal;
+  const asOf = explorer.asOf.value;
+  const numberOf = (id: string) => sources.find(({ source }) => source.id === id)?.number;
+  return (
+    <section>
+      <h3>
+        {t.status} <span class="note">{t.asOf(asOf)}</span>
+      </h3>
+      <ol class="history">
+        {deal.status.map((step, i) => {
+          const isLater = firstDay(step.on) > asOf;
+          const number = numberOf(step.source);
+          // Talks are an open ring; whatever was agreed is a full one.
+          const isFirm = step.is !== "reported" && DEAL_STATES[step.is].live;
+          return (
+            <li key={`${step.on} ${step.is} ${i}`} class={isLater ? "later" : ""}>
+              <time>{text.value.day(step.on)}</time>
+              <i class={isFirm ? "on" : ""} aria-hidden="true" />
+              <span>
+                {t.states[step.is]}
+                {step.note === undefined ? "" : `: ${step.note}`}
+                {isLater && <span class="note"> ({t.later})</span>}
+                {number !== undefined && (
+                  <span class="note">
+                    {" "}
+                    [<span class="hidden-words">{t.sourceLabel(number)}</span>
+                    <span aria-hidden="true">{number}</span>]
+                  </span>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+/** Loops at the end of each month, counted a few at a time while the page has nothing else to do. */
+import type { CapitalGraph } from "../src/graph/capital-graph.js";
+import { viewGraph } from "../src/graph/view.js";
+import { countLoops } from "../src/loops/find.js";
+import type { Month } from "./months.js";
+import { type Filter, kindsWithout } from "./shown.js";
+
+/** Milliseconds of counting before the page gets its turn. */
+const SLICE = 12;
+
+/**
+ * Counts the loops of every month under a filter, the month's own day in place of the filter's.
+ *
+ * @param done gets one count a month, once all are there.
+ * @returns ends the counting.
+ */
+export function countMonths(
+  graph: CapitalGraph,
+  months: readonly Month[],
+  { firm, hidden }: Omit<Filter, "asOf">,
+  done: (counts: readonly number[]) => void,
+): () => void {
+  const kinds = kindsWithout(hidden);
+  const counts: number[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const work = () => {
+    const end = performance.now() + SLICE;
+    for (let month = months[counts.length]; month !== undefined; month = months[counts.length]) {
+      counts.push(countLoops(viewGraph(graph, { asOf: month.asOf, firm, kinds })).count);
+      if (performance.now() > end) {
+        timer = setTimeout(work, SLICE);
+        return;
+      }
+    }
+    done(counts);
+  };
+  // The first screen comes first.
+  timer = setTimeout(work, 10 * SLICE);
+  return () => clearTimeout(timer);
+}

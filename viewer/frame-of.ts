@@ -1,0 +1,72 @@
+/** Which part of the picture a selection is looked at in, and what room its card leaves. Pure. */
+import type { Layout } from "../src/layout/placed.js";
+import { type Highlight, isAlone } from "./highlight.js";
+import type { Spread } from "./spread.js";
+import type { Padding } from "./stage/scene.js";
+
+export interface Frame {
+  /** Null is everything. */
+  readonly entities: readonly string[] | null;
+  readonly padding: Padding;
+}
+
+/** The card with the air on both of its sides. */
+const CARD = 404;
+const AIR = { left: 24, right: 24, top: 30, bottom: 40 } as const;
+/** Where the picture is small, names of the wheel reach past the brackets. */
+const REACH = 22;
+/** The right margin with its names. */
+const MARGIN = 330;
+/** A name beside a bracket. */
+const NAME = 96;
+/** A name beside the wheel of a phone. */
+const PHONE_NAME = 86;
+
+/**
+ * With nothing chosen, everything. Else wheel and brackets in the space that the card leaves, the same for
+ * every loop, so that next and previous keep the picture still; and whoever takes part from the margins.
+ */
+export function frameOf(
+  highlight: Highlight | null,
+  layout: Layout,
+  spread: Spread,
+  isPhone: boolean,
+): Frame {
+  const placed = Object.entries(layout.nodes);
+  if (highlight?.type === "place" && highlight.subject === "out" && spread.mode === "whole") {
+    // The card would hide the margin it lists: the picture moves beside it.
+    const left = spread.scene.width * spread.scale - CARD - MARGIN;
+    const margin = placed.filter(([, { place }]) => place === "out");
+    return { entities: idsOf(margin), padding: { left, right: CARD, top: AIR.top, bottom: 0 } };
+  }
+  if (highlight === null || !isAlone(highlight)) return WHOLE;
+  const members = placed.filter(([id]) => highlight.entities.has(id));
+  if (isPhone) {
+    const hubs = placed.filter(([, { place }]) => place === "hub");
+    const padding = { left: PHONE_NAME, right: PHONE_NAME, top: AIR.top, bottom: AIR.top };
+    return { entities: idsOf([...hubs, ...members]), padding };
+  }
+  const middle = placed.filter(([, { place }]) => place === "hub" || place === "bracket");
+  // An entity's neighbours are many and everywhere: it is looked at from the middle if it stands there.
+  const outside = highlight.type === "entity" ? members.filter(([id]) => id === highlight.subject) : members;
+  const beside = (side: "left" | "right") => {
+    const named = [...members.filter(([, node]) => node.place === "bracket"), ...outside];
+    return named.some(([, node]) => node.side === side) ? NAME : 0;
+  };
+  const reach = spread.mode === "core" ? REACH : 0;
+  return {
+    entities: idsOf([...middle, ...outside]),
+    padding: {
+      left: AIR.left + reach + beside("left"),
+      right: CARD + AIR.right + reach + beside("right"),
+      top: AIR.top,
+      bottom: AIR.bottom,
+    },
+  };
+}
+
+const WHOLE: Frame = { entities: null, padding: { left: 0, right: 0, top: 0, bottom: 0 } };
+
+function idsOf(placed: readonly (readonly [string, unknown])[]): string[] {
+  return [...new Set(placed.map(([id]) => id))];
+}

@@ -1,0 +1,39 @@
+/** Everything a scene is made from. */
+import type { LegGraph } from "../src/graph/legs.js";
+import type { Layout } from "../src/layout/placed.js";
+import type { Highlight } from "./highlight.js";
+import type { Shown } from "./shown.js";
+import type { Spread } from "./spread.js";
+import type { Text } from "./text/en.js";
+
+/** How strongly lines are drawn: one number a tier, from the theme's tokens. */
+export interface Strengths {
+  readonly lead: number;
+  readonly loop: number;
+  readonly weak: number;
+  readonly rim: number;
+  readonly dim: number;
+}
+
+export interface ScenePlan {
+  readonly layout: Layout;
+  readonly spread: Spread;
+  readonly shown: Shown;
+  /** What the first view shows: its entities stay as faint marks when nothing goes round. */
+  readonly everything: Shown;
+  /** Flows that ended, for the ghosts beside a chosen deal. */
+  readonly ended: LegGraph | null;
+  readonly highlight: Highlight | null;
+  /** Under the pointer: an entity's id or a leg's key. */
+  readonly hovered: string | null;
+  readonly strengths: Strengths;
+  readonly nameOf: (id: string) => string;
+  /** How wide a name is in a margin's type, in screen pixels. */
+  readonly widthOf: (name: string) => number;
+  readonly text: Text;
+}
+
+/** Whether nothing goes round under the filters. */
+export function isEmpty({ shown }: Pick<ScenePlan, "shown">): boolean {
+  return shown.loops.count === 0;
+}

@@ -1,0 +1,151 @@
+/**
+ * Keeps the stage in step with the state: scene, theme, frame and the played loop go in, clicks come out.
+ * The drawing code is loaded here, once the page stands.
+ */
+import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { legsOf } from "../src/graph/legs.js";
+import { viewGraph } from "../src/graph/view.js";
+import { frameOf } from "./frame-of.js";
+import { highlightOf } from "./highlight.js";
+import { marginWidthOf } from "./measure.js";
+import { isPhone, reducedMotion } from "./media.js";
+import { displayName } from "./names.js";
+import { playedLegs } from "./played-legs.js";
+import { sceneOf } from "./scene-of.js";
+import { type Size, type Spread, spreadOf } from "./spread.js";
+import type { Stage } from "./stage/scene.js";
+import { type Hovered, hear } from "./stage-events.js";
+import type { Explorer } from "./state.js";
+import { text } from "./text/text.js";
+import { themePalette, themeStrengths } from "./theme.js";
+
+export interface StageDriver {
+  /** Null until the drawing code is there, and where there is no WebGL. */
+  readonly stage: ReadonlySignal<Stage | null>;
+  readonly size: ReadonlySignal<Size>;
+  readonly spread: ReadonlySignal<Spread>;
+  readonly hovered: Signal<Hovered | null>;
+  /** The ids of what is drawn, parted by spaces: it changes only when they do. */
+  readonly drawn: ReadonlySignal<string>;
+  /** Goes up when places on the screen may have changed. */
+  readonly moved: Signal<number>;
+  /** Back to the frame that the selection asks for. */
+  refit(): void;
+  /** Runs capital round the chosen loop once more. */
+  play(): void;
+  end(): void;
+}
+
+/** How long a camera move takes; places on the screen hold after it. */
+const CAMERA_MS = 520;
+
+/** Draws in a container until it is ended. */
+export function driveStage(container: HTMLElement, explorer: Explorer): StageDriver {
+  const { facts, shown, everything, selection } = explorer;
+  const stage = signal<Stage | null>(null);
+  const hovered = signal<Hovered | null>(null);
+  const moved = signal(0);
+  const sizeNow = (): Size => ({ width: container.clientWidth, height: container.clientHeight });
+  const size = signal(sizeNow());
+
+  const spread = computed(() => spreadOf(facts.layout, size.value, isPhone.value));
+  const highlight = computed(() => highlightOf(selection.value, shown.value, facts));
+  const hoveredId = computed(() => hovered.value?.id ?? null);
+  const ended = computed(() =>
+    legsOf(
+      viewGraph(facts.graph, { asOf: explorer.asOf.value, status: ["lapsed", "cancelled", "superseded"] }),
+    ),
+  );
+  const strengths = computed(() => themeStrengths());
+  const scene = computed(() =>
+    sceneOf({
+      layout: facts.layout,
+      spread: spread.value,
+      shown: shown.value,
+      everything: everything.value,
+      ended: highlight.value?.type === "deal" ? ended.value : null,
+      highlight: highlight.value,
+      hovered: hoveredId.value,
+      strengths: strengths.value,
+      nameOf: (id) => displayName(facts.dataset, id, text.value),
+      widthOf: marginWidthOf,
+      text: text.value,
+    }),
+  );
+
+  const drawn = computed(() => scene.value.nodes.map(({ id }) => id).join(" "));
+
+  const refit = () => {
+    const { entities, padding } = frameOf(highlight.peek(), facts.layout, spread.peek(), isPhone.peek());
+    stage.peek()?.frame(entities, padding);
+    moved.value = moved.peek() + 1;
+    setTimeout(() => {
+      moved.value = moved.peek() + 1;
+    }, CAMERA_MS);
+  };
+
+  const play = () => {
+    const chosen = selection.peek();
+    if (chosen?.type === "loop" && highlight.peek() !== null)
+      stage.peek()?.playLoop(playedLegs(chosen.id, shown.peek().legs, text.peek()));
+    else stage.peek()?.stopLoop();
+  };
+
+  const stops = [
+    effect(() => stage.value?.setPalette(themePalette())),
+    effect(() => stage.value?.setReducedMotion(reducedMotion.value)),
+    effect(() => stage.value?.setScene(scene.value)),
+    effect(() => {
+      // Another selection or another size is framed anew.
+      void spread.value;
+      void selection.value;
+      if (stage.value !== null) refit();
+    }),
+    effect(() => {
+      void selection.value;
+      if (stage.value !== null) play();
+    }),
+  ];
+
+  const watcher = new ResizeObserver(() => {
+    size.value = sizeNow();
+  });
+  watcher.observe(container);
+
+  let isOver = false;
+  const begin = async () => {
+    const { createStage } = await import("./stage/stage.js");
+    if (isOver) return;
+    const made = await createStage(container, {
+      palette: themePalette(),
+      reducedMotion: reducedMotion.peek(),
+      onEvent: (event) => {
+        hear(event, explorer, hovered, stage.peek());
+        if (event.type === "view") moved.value = moved.peek() + 1;
+      },
+    });
+    if (isOver) made?.destroy();
+    else if (made === null) explorer.stageFault.value = "noWebGl";
+    else stage.value = made;
+  };
+  begin().catch(() => {
+    explorer.stageFault.value = "lost";
+  });
+
+  return {
+    stage,
+    size,
+    spread,
+    hovered,
+    drawn,
+    moved,
+    refit,
+    play,
+    end() {
+      isOver = true;
+      watcher.disconnect();
+      for (const stop of stops) stop();
+      stage.peek()?.destroy();
+    },
+  };
+}

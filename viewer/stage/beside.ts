@@ -1,0 +1,80 @@
+/** Where words stand beside a line: on the outer side of its bow, unless a disc or other words are there. */
+import { along, type Box, boxOf, overlaps, type Trace } from "./geometry.js";
+import type { Point } from "./scene.js";
+
+/** What words want to stand beside. */
+export interface Beside {
+  readonly trace: Trace;
+  /** Half the line's width, px. */
+  readonly halfWidth: number;
+  /** 1 when the line bows to the left of its travel, -1 to the right. */
+  readonly outer: 1 | -1;
+}
+
+/** What words need: a mark around their point, and room for text on the side away from the line. */
+export interface Room {
+  readonly mark: number;
+  readonly textWidth: number;
+  readonly textHeight: number;
+  /** From the point to where the text begins. */
+  readonly gap: number;
+}
+
+/** A place for words: the mark's centre, and whether the text runs to the right of it. */
+export interface Spot {
+  readonly at: Point;
+  readonly rightward: boolean;
+  readonly box: Box;
+}
+
+/** Shares of the line's length that are tried, best first. */
+const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] as const;
+const AIR = 5.5;
+
+function spotAt({ trace, halfWidth }: Beside, room: Room, share: number, side: number): Spot {
+  const { at, to } = along(trace, trace.length * share);
+  // Left of travel, y down, is (to.y, -to.x).
+  const away = { x: to.y * side, y: -to.x * side };
+  const reach = halfWidth + room.mark + AIR;
+  const centre = { x: at.x + away.x * reach, y: at.y + away.y * reach };
+  const rightward = away.x >= -0.2;
+  const mark = boxOf(centre, room.mark);
+  if (room.textWidth === 0) return { at: centre, rightward, box: mark };
+  const far = room.gap + room.textWidth;
+  return {
+    at: centre,
+    rightward,
+    box: {
+      left: rightward ? mark.left : centre.x - far,
+      right: rightward ? centre.x + far : mark.right,
+      top: Math.min(mark.top, centre.y - room.textHeight / 2),
+      bottom: Math.max(mark.bottom, centre.y + room.textHeight / 2),
+    },
+  };
+}
+
+function crossings(box: Box, traces: readonly Trace[]): number {
+  let count = 0;
+  for (const { points } of traces) {
+    if (points.some(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom)) count++;
+  }
+  return count;
+}
+
+/**
+ * The first spot with nothing in its way: the middle first, its outer side before its inner one.
+ * When all are taken, the one with the least in its way.
+ */
+export function findSpot(beside: Beside, room: Room, taken: readonly Box[], lines: readonly Trace[]): Spot {
+  let best = spotAt(beside, room, 0.5, beside.outer);
+  let least = Number.POSITIVE_INFINITY;
+  for (const share of SHARES) {
+    for (const side of [beside.outer, -beside.outer]) {
+      const spot = spotAt(beside, room, share, side);
+      const inTheWay = taken.filter((box) => overlaps(box, spot.box)).length * 2 + crossings(spot.box, lines);
+      if (inTheWay === 0) return spot;
+      if (inTheWay < least) [best, least] = [spot, inTheWay];
+    }
+  }
+  return best;
+}

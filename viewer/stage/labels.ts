@@ -1,0 +1,127 @@
+/** Names and headings, set in type on a canvas above the nodes; each name's box answers the pointer. */
+import type { Box } from "./geometry.js";
+import {
+  type Align,
+  LABEL_STYLES,
+  type Palette,
+  type Point,
+  type SceneNode,
+  type SceneText,
+  TEXT_STYLES,
+} from "./scene.js";
+import { strengthOf } from "./store.js";
+import type { View } from "./view.js";
+
+/** No word on the stage is smaller. */
+const MIN_PX = 11;
+/** From the middle of the letters to their baseline, as a share of the type's size. */
+const BASELINE = 0.36;
+
+const ALIGN: Record<Align, CanvasTextAlign> = { start: "left", middle: "center", end: "right" };
+
+/** A name as it stands on the screen. */
+export interface LabelBox extends Box {
+  readonly id: string;
+}
+
+interface Words {
+  readonly text: string;
+  readonly at: Point;
+  readonly align: Align;
+  readonly font: string;
+  readonly ink: string;
+  readonly halo: number;
+}
+
+/** Writes words over a halo of paper, so that lines below them do not cut the letters. */
+export function write(context: CanvasRenderingContext2D, words: Words, paper: string): void {
+  if (context.font !== words.font) context.font = words.font;
+  context.textAlign = ALIGN[words.align];
+  if (words.halo > 0) {
+    context.lineJoin = "round";
+    context.lineWidth = words.halo;
+    context.strokeStyle = paper;
+    context.strokeText(words.text, words.at.x, words.at.y);
+  }
+  context.fillStyle = words.ink;
+  context.fillText(words.text, words.at.x, words.at.y);
+}
+
+/** The box of words whose baseline starts, centres or ends at a point. */
+export function wordsBox(context: CanvasRenderingContext2D, words: Words, px: number): Box {
+  if (context.font !== words.font) context.font = words.font;
+  const { width } = context.measureText(words.text);
+  const left = words.at.x - { start: 0, middle: width / 2, end: width }[words.align];
+  return { left, right: left + width, top: words.at.y - 0.86 * px, bottom: words.at.y + 0.24 * px };
+}
+
+/** Paints the names of all shown nodes; what lies outside the screen is passed over. */
+export function paintLabels(
+  context: CanvasRenderingContext2D,
+  nodes: Iterable<SceneNode>,
+  view: View,
+  palette: Palette,
+  alphaOf: (id: string, at: number) => number,
+): LabelBox[] {
+  const boxes: LabelBox[] = [];
+  for (const node of nodes) {
+    if (node.label === null || node.label === "") continue;
+    const alpha = alphaOf(node.id, strengthOf(node));
+    if (alpha <= 0) continue;
+    const centre = view.toScreen(node);
+    if (centre.x < -200 || centre.x > view.screen.width + 200) continue;
+    if (centre.y < -40 || centre.y > view.screen.height + 40) continue;
+
+    const style = LABEL_STYLES[node.labelStyle];
+    const px = Math.max(MIN_PX, node.labelPx ?? style.px);
+    const weight = node.tone === "muted" ? style.mutedWeight : style.weight;
+    // The gap to the rim stays; the disc grows and takes its name along.
+    const { dx, dy, align } = node.labelAt;
+    const grown = (node.radius * (view.size - 1)) / (Math.hypot(dx, dy) || 1);
+    const words: Words = {
+      text: node.label,
+      at: { x: centre.x + dx * (1 + grown), y: centre.y + dy * (1 + grown) + BASELINE * px },
+      align,
+      font: `${weight} ${px}px ${palette.sans}`,
+      ink: style.ink === "ink" && node.tone === "muted" ? palette.muted : palette[style.ink],
+      halo: style.halo,
+    };
+    context.globalAlpha = alpha;
+    write(context, words, palette.paper);
+    boxes.push({ id: node.id, ...wordsBox(context, words, px) });
+  }
+  context.globalAlpha = 1;
+  return boxes;
+}
+
+/** Paints the free-standing words: zone names, headings and their counts. */
+export function paintTexts(
+  context: CanvasRenderingContext2D,
+  texts: readonly SceneText[],
+  view: View,
+  palette: Palette,
+): void {
+  for (const { x, y, align, runs, alpha } of texts) {
+    if (alpha <= 0) continue;
+    const fonts = runs.map(({ style }) => {
+      const { weight, px, family } = TEXT_STYLES[style];
+      return `${weight} ${px}px ${palette[family]}`;
+    });
+    const widths = runs.map(({ text }, i) => {
+      context.font = fonts[i] ?? context.font;
+      return context.measureText(text).width;
+    });
+    const whole = widths.reduce((sum, width) => sum + width, 0);
+    const at = view.toScreen({ x, y });
+    let left = at.x - { start: 0, middle: whole / 2, end: whole }[align];
+
+    context.globalAlpha = alpha;
+    runs.forEach(({ text, style }, i) => {
+      const ink = palette[TEXT_STYLES[style].ink];
+      const font = fonts[i] ?? context.font;
+      write(context, { text, at: { x: left, y: at.y }, align: "start", font, ink, halo: 3 }, palette.paper);
+      left += widths[i] ?? 0;
+    });
+  }
+  context.globalAlpha = 1;
+}

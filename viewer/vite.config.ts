@@ -1,0 +1,82 @@
+/** Builds the explorer into `dist/viewer`: plain files that work from any folder of any static host. */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+/** What the build of the facts leaves beside the library, and the page fetches. */
+const DOCUMENTS = ["dataset.json", "layout.json"] as const;
+
+/**
+ * Serves the facts in development and copies them into the build.
+ *
+ * @param folder where the build of the facts leaves them.
+ */
+export function facts(folder: string): Plugin {
+  const read = (name: string): string => {
+    if (!existsSync(folder + name)) {
+      throw new Error(
+        `${folder}${name} is missing; make it with: npm run build:library && npm run build:facts`,
+      );
+    }
+    return readFileSync(folder + name, "utf8");
+  };
+  return {
+    name: "capital-loop-facts",
+    configureServer(server) {
+      for (const name of DOCUMENTS) {
+        server.middlewares.use(`/${name}`, (_request, response) => {
+          response.setHeader("content-type", "application/json");
+          response.end(read(name));
+        });
+      }
+    },
+    generateBundle() {
+      for (const name of DOCUMENTS) this.emitFile({ type: "asset", fileName: name, source: read(name) });
+    },
+  };
+}
+
+/** zod's writers of JSON Schema: every schema names them, and the page never calls them. */
+const SCHEMA_WRITERS = /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/;
+
+/** Leaves zod's writers of JSON Schema out of the page: a twentieth of all its code. */
+function withoutSchemaWriters(): Plugin {
+  return {
+    name: "capital-loop-without-schema-writers",
+    transform(code, id) {
+      if (!SCHEMA_WRITERS.test(id)) return;
+      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
+      const stubs = names.map((name) => `export const ${name} = () => ({});`).join("\n");
+      return { code: stubs, map: null };
+    },
+  };
+}
+
+/** In development styles and reloads come inline and over a socket, which the page's own policy forbids. */
+function withoutPolicy(): Plugin {
+  return {
+    name: "capital-loop-without-policy",
+    apply: "serve",
+    transformIndexHtml: (html) => html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""),
+  };
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  base: "./",
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  plugins: [
+    withoutSchemaWriters(),
+    withoutPolicy(),
+    facts(fileURLToPath(new URL("../dist/", import.meta.url))),
+  ],
+  build: {
+    outDir: "../dist/viewer",
+    emptyOutDir: true,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    // A data: address for a small file would need the policy of the page to allow it.
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+});
