@@ -16,7 +16,7 @@ export const LOOP_OPTIONS = {
     type: "string",
     value: "DEAL",
     help: "only loops that this deal is part of",
-    example: "--via amd-openai-warrant",
+    example: "--via amd-openai-warrant-2025",
   },
   "min-length": {
     type: "string",
