@@ -10,13 +10,13 @@ export interface Frame {
   readonly padding: Padding;
 }
 
-/** The card with the air on both of its sides. */
-const CARD = 404;
+/** The card with the air on both of its sides; on a narrow stage it is narrower, as in `styles/card.css`. */
+const CARD = { wide: 404, narrow: 364, narrowUnder: 820 } as const;
 const AIR = { left: 24, right: 24, top: 30, bottom: 40 } as const;
 /** Where the picture is small, names of the wheel reach past the brackets. */
 const REACH = 22;
 /** The right margin with its names. */
-const MARGIN = 330;
+const MARGIN = 400;
 /** A name beside a bracket. */
 const NAME = 96;
 /** A name beside the wheel of a phone. */
@@ -33,11 +33,13 @@ export function frameOf(
   isPhone: boolean,
 ): Frame {
   const placed = Object.entries(layout.nodes);
+  const width = spread.scene.width * spread.scale;
+  const card = width < CARD.narrowUnder ? CARD.narrow : CARD.wide;
   if (highlight?.type === "place" && highlight.subject === "out" && spread.mode === "whole") {
     // The card would hide the margin it lists: the picture moves beside it.
-    const left = spread.scene.width * spread.scale - CARD - MARGIN;
+    const left = width - card - MARGIN;
     const margin = placed.filter(([, { place }]) => place === "out");
-    return { entities: idsOf(margin), padding: { left, right: CARD, top: AIR.top, bottom: 0 } };
+    return { entities: idsOf(margin), padding: { left, right: card, top: AIR.bottom, bottom: AIR.top } };
   }
   if (highlight === null || !isAlone(highlight)) return WHOLE;
   const members = placed.filter(([id]) => highlight.entities.has(id));
@@ -58,7 +60,7 @@ export function frameOf(
     entities: idsOf([...middle, ...outside]),
     padding: {
       left: AIR.left + reach + beside("left"),
-      right: CARD + AIR.right + reach + beside("right"),
+      right: card + AIR.right + reach + beside("right"),
       top: AIR.top,
       bottom: AIR.bottom,
     },

@@ -39,7 +39,8 @@ export function placeOf({ place }: Pick<PlacedEntity, "place">): Place {
 }
 
 function placeNames(plan: ScenePlan): SceneText[] {
-  if (isEmpty(plan)) return [];
+  // The right margin is looked at close to: its name is on its card.
+  if (isEmpty(plan) || plan.highlight?.subject === "out") return [];
   const at = {
     in: { x: MARGINS.in.heading, align: "end", place: "in" },
     core: { x: WHEEL.x, align: "middle", place: "hub" },

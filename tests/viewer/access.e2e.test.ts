@@ -113,6 +113,20 @@ describe("with the keyboard alone", () => {
       expect(names).toContain(name);
   });
 
+  test("the loops are one stop; arrow keys move between them and Enter chooses", async () => {
+    const { page } = await explorer.open();
+    const rows = page.getByRole("list", { name: "Loops, strongest first" }).getByRole("button");
+    await rows.first().focus();
+
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+
+    await page.getByText(/^Loop 3 of/).waitFor();
+    await page.keyboard.press("End");
+    await expect.poll(() => rows.count()).toBeGreaterThan(40);
+  });
+
   test("arrow keys walk the picture from neighbour to neighbour, Enter opens, Escape steps back", async () => {
     const { page } = await explorer.open();
     await picture(page);

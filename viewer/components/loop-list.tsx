@@ -1,4 +1,7 @@
-/** The loops, strongest first; the chosen one is pressed. Rows are made as the reader comes near them. */
+/**
+ * The loops, strongest first; the chosen one is pressed. Rows are made as the reader comes near them; for the
+ * keyboard all of them are one stop, and arrow keys move between them.
+ */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Loop } from "../../src/loops/loop.js";
 import type { Shown } from "../shown.js";
@@ -20,20 +23,31 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
   const rank = chosen === null ? null : loops.rankOf(chosen);
   const [rows, setRows] = useState(FIRST_ROWS);
   const list = useRef<HTMLOListElement>(null);
+  const [at, setAt] = useState(0);
   const count = Math.max(rows, rank === null ? 0 : rank + MORE_ROWS / 2);
 
   useEffect(() => {
     list.current?.querySelector("[aria-pressed=true]")?.scrollIntoView({ block: "nearest" });
   }, [chosen, rank]);
 
+  const onKeyDown = (event: KeyboardEvent) => {
+    const rowsThere = [...(list.current?.querySelectorAll("button") ?? [])];
+    const here = rowsThere.indexOf(document.activeElement as HTMLButtonElement);
+    const next = nextRow(event.key, here, rowsThere.length);
+    if (next === null || here === -1) return;
+    event.preventDefault();
+    rowsThere[next]?.focus();
+  };
   const onScroll = (event: Event) => {
     const { scrollTop, clientHeight, scrollHeight } = event.currentTarget as HTMLElement;
     if (count < loops.count && scrollTop + clientHeight > scrollHeight - NEAR) setRows(count + MORE_ROWS);
   };
 
+  const stop = Math.min(at, loops.count - 1);
+
   if (loops.count === 0) return <NearestMisses explorer={explorer} />;
   return (
-    <ol class="loops" ref={list} onScroll={onScroll} aria-label={text.value.list.label}>
+    <ol class="loops" ref={list} aria-label={text.value.list.label} onScroll={onScroll} onKeyDown={onKeyDown}>
       {loops.first(count).map((loop, i) => (
         <li key={loop.id} aria-setsize={loops.count} aria-posinset={i + 1}>
           <LoopRow
@@ -41,12 +55,28 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
             loop={loop}
             legs={legs}
             pressed={loop.id === chosen}
+            isStop={i === stop}
+            onFocus={() => setAt(i)}
             onChoose={() => explorer.select(loop.id === chosen ? null : { type: "loop", id: loop.id })}
           />
         </li>
       ))}
     </ol>
   );
+}
+
+/** The row a key leads to from another, or null when it is no such key. */
+function nextRow(key: string, from: number, count: number): number | null {
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + 8,
+    PageUp: from - 8,
+    Home: 0,
+    End: count - 1,
+  };
+  const row = to[key];
+  return row === undefined ? null : Math.min(count - 1, Math.max(0, row));
 }
 
 const MISSES = 4;
@@ -82,13 +112,23 @@ interface LoopRowProps {
   /** In place of its length and day. */
   readonly note?: string | undefined;
   readonly pressed: boolean;
+  /** Whether Tab stops here. */
+  readonly isStop?: boolean;
+  readonly onFocus?: () => void;
   readonly onChoose: () => void;
 }
 
-function LoopRow({ explorer, loop, legs, note, pressed, onChoose }: LoopRowProps) {
+function LoopRow({ explorer, loop, legs, note, pressed, isStop = true, onFocus, onChoose }: LoopRowProps) {
   const t = text.value.list;
   return (
-    <button type="button" class="loop-row" aria-pressed={pressed} onClick={onChoose}>
+    <button
+      type="button"
+      class="loop-row"
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={pressed}
+      onFocus={onFocus}
+      onClick={onChoose}
+    >
       <Thumbnail id={loop.id} layout={explorer.facts.layout} legs={legs} />
       <span class="what">
         <span class="name">{loopName(explorer, loop.id)}</span>
