@@ -32,6 +32,8 @@ const WHEEL_BOW = {
 const PLAIN_BOW = 0.15;
 /** The shortest handle of a margin line, and the width of the ear between two places of one margin. */
 const HANDLE = 46;
+/** The ear of a line whose inner side is the right of its travel: it lies within its opposite's. */
+const INNER_EAR = 34;
 /** A line between a margin and the middle leans this far towards its other end. */
 const LEAN = 0.25;
 
@@ -65,7 +67,7 @@ export function wheelBow(from: number, to: number, count: number): number {
 function marginCurve(a: PlacedEntity, b: PlacedEntity): LegCurve {
   const start = { x: gutterOf(a), y: a.y };
   const end = { x: gutterOf(b), y: b.y };
-  const handle = a.place === b.place ? HANDLE : Math.max(HANDLE, 0.5 * Math.abs(a.x - b.x));
+  const handle = a.place === b.place ? earOf(a, b) : Math.max(HANDLE, 0.5 * Math.abs(a.x - b.x));
   const reach = (of: PlacedEntity, at: Point, other: Point): Point =>
     isInMargin(of)
       ? { x: at.x + (of.place === "in" ? handle : -handle), y: at.y }
@@ -77,6 +79,12 @@ function marginCurve(a: PlacedEntity, b: PlacedEntity): LegCurve {
     lead: start.x - a.x,
     tail: b.x - end.x,
   };
+}
+
+/** Like every leg, the wider of two opposite ears bows to the left of its travel: down on the left margin. */
+function earOf(a: PlacedEntity, b: PlacedEntity): number {
+  const bowsLeft = a.place === "in" ? b.y > a.y : b.y < a.y;
+  return bowsLeft ? HANDLE : INNER_EAR;
 }
 
 /** Lines of a second column run level between the names of the first one before they bend. */

@@ -76,10 +76,16 @@ describe("from and to a margin", () => {
     });
   });
 
-  test("two of one margin are joined by an ear of 46 px on its inner side", () => {
-    expect(legCurve(layout, "fund", "bank")).toMatchObject({
-      c1: { x: at("fund").x + 46 },
-      c2: { x: at("bank").x + 46 },
+  test("two of one margin are joined by an ear on its inner side, the opposite one within it", () => {
+    const [top, foot] = at("fund").y < at("bank").y ? ["fund", "bank"] : ["bank", "fund"];
+
+    expect(legCurve(layout, top, foot)).toMatchObject({
+      c1: { x: at(top).x + 46, y: at(top).y },
+      c2: { x: at(foot).x + 46, y: at(foot).y },
+    });
+    expect(legCurve(layout, foot, top)).toMatchObject({
+      c1: { x: at(foot).x + 34 },
+      c2: { x: at(top).x + 34 },
     });
   });
 

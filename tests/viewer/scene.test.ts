@@ -1,9 +1,9 @@
 /** The stage's pure parts: curves, flow, framing, and where words stand beside a line. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { wheelBow } from "../../src/layout/curves.js";
 import { findSpot } from "../../viewer/stage/beside.js";
 import { mixHex, packColor, rgbOf } from "../../viewer/stage/color.js";
-import { fannedBow, marginCurve, wheelBow } from "../../viewer/stage/curve-rules.js";
 import { Fader } from "../../viewer/stage/fade.js";
 import { beadsAt, chevronsOn, FLOW } from "../../viewer/stage/flow.js";
 import {
@@ -75,48 +75,6 @@ describe("curves", () => {
       // The two bows add up to the room between the curves; a leg held inside may bow to the right.
       expect(wheelBow(0, gap, count) + wheelBow(gap, 0, count)).toBeGreaterThan(0.1);
     }
-  });
-
-  test("the bow of a leg depends on its gap alone", () => {
-    expect([1, 2, 3, 4, 5, 6].map((gap) => wheelBow(0, gap, 13))).toEqual([
-      0.22, -0.1, 0.05, 0.14, 0.19, 0.19,
-    ]);
-    expect([1, 2, 3, 4, 5, 6].map((gap) => wheelBow(gap, 0, 13))).toEqual([
-      0.3, 0.36, 0.27, 0.22, 0.19, 0.19,
-    ]);
-    expect(wheelBow(12, 0, 13)).toBe(0.22);
-  });
-
-  test("parallel deals fan out evenly around their leg", () => {
-    expect([0, 1, 2].map((j) => fannedBow(0.2, j, 3))).toEqual([0.2 - 0.16, 0.2, 0.2 + 0.16]);
-    expect(fannedBow(0.2, 0, 1)).toBe(0.2);
-  });
-
-  test("a margin line leaves level, its handle half as long as the way, at least 46", () => {
-    const curve = marginCurve({ x: 146, y: 100, margin: "left" }, { x: 546, y: 300, margin: null });
-
-    expect(curve).toMatchObject({ type: "cubic", c1: { x: 346, y: 100 }, c2: { x: 446, y: 300 } });
-  });
-
-  test("two places of one margin are joined by an ear on its inner side", () => {
-    const top = { x: 146, y: 100, margin: "left" } as const;
-    const foot = { x: 146, y: 160, margin: "left" } as const;
-
-    expect(marginCurve(top, foot)).toMatchObject({ c1: { x: 192, y: 100 }, c2: { x: 192, y: 160 } });
-    // The opposite one lies within it.
-    expect(marginCurve(foot, top)).toMatchObject({ c1: { x: 180, y: 160 }, c2: { x: 180, y: 100 } });
-    expect(marginCurve({ ...foot, margin: "right" }, { ...top, margin: "right" })).toMatchObject({
-      c1: { x: 100, y: 160 },
-    });
-  });
-
-  test("a line to the second column runs level between the names of the first", () => {
-    const to = { x: 1048, y: 200, margin: "right", gutterX: 914 } as const;
-    const way = wayOf(at(536, 300), to, marginCurve({ x: 536, y: 300, margin: null }, to));
-
-    expect(way.p3).toEqual({ x: 914, y: 200 });
-    expect(way.tail).toBe(134);
-    expect(trace(way, 10, 3)?.points.at(-1)).toEqual({ x: 1045, y: 200 });
   });
 });
 
