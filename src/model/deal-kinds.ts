@@ -15,10 +15,27 @@ export type Letter = (typeof LETTERS)[number];
 
 /** What a party does in a deal. */
 export const ROLES = [
-  "investor", "investee", "acquirer", "target", "sponsor", "lender", "borrower", "issuer", "holder",
-  "buyer", "seller", "lessee", "lessor", "licensee", "licensor", "guarantor", "beneficiary",
-  "utility", "spender", "partner",
-] as const; // biome-ignore format: a list read as a list
+  "investor",
+  "investee",
+  "acquirer",
+  "target",
+  "sponsor",
+  "lender",
+  "borrower",
+  "issuer",
+  "holder",
+  "buyer",
+  "seller",
+  "lessee",
+  "lessor",
+  "licensee",
+  "licensor",
+  "guarantor",
+  "beneficiary",
+  "utility",
+  "spender",
+  "partner",
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface DealKindRow {

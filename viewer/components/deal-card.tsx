@@ -9,6 +9,7 @@ import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
 import { DealAmount } from "./deal-amount.js";
+import { DealLinks } from "./deal-links.js";
 import { DealTerms } from "./deal-terms.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
@@ -124,16 +125,7 @@ function Beside({ explorer, id }: { readonly explorer: Explorer; readonly id: st
       <h3>
         {t.deal.beside} <span class="note">{others.length}</span>
       </h3>
-      <ul class="plain">
-        {others.map((deal) => (
-          <li key={deal.id}>
-            <ViewLink explorer={explorer} to={{ type: "deal", id: deal.id }}>
-              {deal.title}
-            </ViewLink>{" "}
-            <span class="note">{t.month(deal.announced)}</span>
-          </li>
-        ))}
-      </ul>
+      <DealLinks explorer={explorer} deals={others} />
     </section>
   );
 }

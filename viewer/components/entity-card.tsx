@@ -7,6 +7,7 @@ import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
+import { DealLinks } from "./deal-links.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
 import { Payments } from "./payments.js";
@@ -42,16 +43,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <summary>
             {t.entity.otherDeals} <span class="note">{others.length}</span>
           </summary>
-          <ul class="plain">
-            {others.map((deal) => (
-              <li key={deal.id}>
-                <ViewLink explorer={explorer} to={{ type: "deal", id: deal.id }}>
-                  {deal.title}
-                </ViewLink>{" "}
-                <span class="note">{t.month(deal.announced)}</span>
-              </li>
-            ))}
-          </ul>
+          <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
     </CardFrame>

@@ -28,11 +28,11 @@ export function unboundedKernel(legs: LegGraph): Kernel {
     const inReach = (w: number) => allowed[w] === 1 && component[w] === home;
 
     const unblock = (first: number) => {
-      const todo = [first];
-      for (let v = todo.pop(); v !== undefined; v = todo.pop()) {
+      const pending = [first];
+      for (let v = pending.pop(); v !== undefined; v = pending.pop()) {
         if (blocked[v] === 0) continue;
         blocked[v] = 0;
-        for (const u of waiting[v] ?? []) todo.push(u);
+        for (const u of waiting[v] ?? []) pending.push(u);
         waiting[v] = undefined;
       }
     };
