@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
+export { toGexf } from "./formats/gexf.js";
 export { FORMATS } from "./formats/index.js";
 export { buildGraph } from "./graph/build.js";
 export {

@@ -60,14 +60,13 @@ export function command<const O extends Options>(parts: {
   readonly example: string;
   readonly options: O;
   readonly heedsInterrupt?: boolean;
-  // biome-ignore lint/suspicious/noConfusingVoidType: most commands end without a word about it
-  run(values: Values<O>, args: readonly string[], out: Out): Promise<ExitCode | void>;
+  run(values: Values<O>, args: readonly string[], out: Out): Promise<ExitCode>;
 }): Command {
   return {
     takes: "",
     arguments: [0, 0],
     heedsInterrupt: false,
     ...parts,
-    run: async (values, args, out) => (await parts.run(values as Values<O>, args, out)) ?? 0,
+    run: (values, args, out) => parts.run(values as Values<O>, args, out),
   };
 }

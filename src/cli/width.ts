@@ -41,8 +41,7 @@ export function padTo(text: string, width: number, align: "left" | "right"): str
   return align === "right" ? blanks + text : text + blanks;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const UNSAFE = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text that cannot move the cursor or turn what follows around: names come from anybody's files. */
 export function safeText(text: string): string {

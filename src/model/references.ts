@@ -24,25 +24,33 @@ type Skeleton = z.infer<typeof Skeleton>;
 
 const Announced = z.object({ announced: Deal.shape.announced });
 
+/** The records as they were read and as far as they hold, and where faults are noted. */
+interface Facts {
+  readonly raw: RawDataset;
+  readonly dataset: Dataset;
+  readonly report: Report;
+}
+
 /**
  * Reports every fault between records. It looks at raw values, so that a record with a fault of its own
  * has its references checked in the same run.
  */
 export function checkReferences(raw: RawDataset, dataset: Dataset, report: Report): void {
+  const facts: Facts = { raw, dataset, report };
   const cited = new Set<string>();
 
-  for (const [id, record] of raw.entities) checkEntity(id, record, raw, dataset, report);
+  for (const [id, record] of raw.entities) checkEntity(id, record, facts);
 
   for (const record of [raw.rates, ...raw.deals.values()]) {
     for (const { path, id } of sourcesNamedBy(record.value)) {
       cited.add(id);
-      checkSource(record.file, path, id, raw, dataset, report);
+      checkSource(record.file, path, id, facts);
     }
   }
 
   for (const record of raw.deals.values()) {
     for (const { path, id } of named(record.value, "parties", "entity"))
-      mustBeEntity(record.file, path, id, raw, dataset, report);
+      mustBeEntity(record.file, path, id, facts);
     for (const { path, id } of named(record.value, "parties", "counted_in")) {
       if (!raw.deals.has(id))
         unknown(record.file, path, "deal", id, raw.deals.keys(), "its file below graph-data/deals/", report);
@@ -86,46 +94,40 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null;
 }
 
-function checkEntity(id: string, record: RawRecord, raw: RawDataset, dataset: Dataset, report: Report): void {
+function checkEntity(id: string, record: RawRecord, facts: Facts): void {
   for (const parent of named(record.value, "parents", "entity")) {
-    mustBeEntity(record.file, parent.path, parent.id, raw, dataset, report);
+    mustBeEntity(record.file, parent.path, parent.id, facts);
     if (parent.id === id) {
       const mend = "name the owner, or remove the line";
-      report(record.file, parent.path, "an entity is not its own parent", mend);
+      facts.report(record.file, parent.path, "an entity is not its own parent", mend);
     }
   }
   const affiliation = isObject(record.value) ? record.value.affiliation : undefined;
   if (typeof affiliation === "string" && Id.safeParse(affiliation).success)
-    mustBeEntity(record.file, ["affiliation"], affiliation, raw, dataset, report);
+    mustBeEntity(record.file, ["affiliation"], affiliation, facts);
 }
 
 /** A record that is there but broken has its own problems; it is not missing as well. */
-function mustBeEntity(
-  file: string,
-  path: FieldPath,
-  id: string,
-  raw: RawDataset,
-  dataset: Dataset,
-  report: Report,
-): void {
-  if (raw.entities.has(id)) return;
-  unknown(file, path, "entity", id, dataset.entities.keys(), `graph-data/entities/${id}.yaml`, report);
+function mustBeEntity(file: string, path: FieldPath, id: string, facts: Facts): void {
+  if (facts.raw.entities.has(id)) return;
+  unknown(
+    file,
+    path,
+    "entity",
+    id,
+    facts.dataset.entities.keys(),
+    `graph-data/entities/${id}.yaml`,
+    facts.report,
+  );
 }
 
-function checkSource(
-  file: string,
-  path: FieldPath,
-  id: string,
-  raw: RawDataset,
-  dataset: Dataset,
-  report: Report,
-): void {
-  if (dataset.sources.has(id)) return;
+function checkSource(file: string, path: FieldPath, id: string, facts: Facts): void {
+  if (facts.dataset.sources.has(id)) return;
   const [publisher = ""] = id.split("/");
   // A publisher whose file does not hold reports that itself.
-  if (raw.publishers.has(publisher) && !hasPublisher(dataset, publisher)) return;
+  if (facts.raw.publishers.has(publisher) && !hasPublisher(facts.dataset, publisher)) return;
   const where = `it to graph-data/sources/${publisher}.yaml`;
-  unknown(file, path, "source", id, dataset.sources.keys(), where, report);
+  unknown(file, path, "source", id, facts.dataset.sources.keys(), where, facts.report);
 }
 
 function unknown(

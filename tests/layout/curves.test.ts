@@ -43,7 +43,6 @@ describe("on the wheel", () => {
     [8, 0.19],
     [7, 0.19],
   ])("%i steps clockwise bow by %f", (steps, bow) => {
-    // biome-ignore format: a table
     expect(wheelBow(0, steps, 13)).toBe(bow);
     expect(wheelBow(9, (9 + steps) % 13, 13)).toBe(bow);
   });

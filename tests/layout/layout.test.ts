@@ -69,7 +69,12 @@ describe("a place is a fact", () => {
   });
 
   test("where nothing goes round, payers stand left, the paid right, and those between in the middle", () => {
-    const layout = layoutGraph(graphOf([["a", "b"], ["b", "c"]])); // biome-ignore format: rows
+    const layout = layoutGraph(
+      graphOf([
+        ["a", "b"],
+        ["b", "c"],
+      ]),
+    );
 
     expect(layout).toMatchObject({ coreSize: 0, wheel: [], strip: null });
     expect(placeOf(layout)).toEqual({ a: "in", b: "bracket", c: "out" });
@@ -113,7 +118,7 @@ describe("a place is a fact", () => {
 
   test("names too many for a margin fold, those that handle most stay, and the heading counts all", () => {
     const payers = Array.from({ length: 90 }, (_, i): FlowRow => [`fund-${i + 10}`, "lab", (i + 1) * 1e6]);
-    const layout = layoutGraph(graphOf([["lab", "cloud", 1e9], ["cloud", "lab", 1e9], ...payers])); // biome-ignore format: rows
+    const layout = layoutGraph(graphOf([["lab", "cloud", 1e9], ["cloud", "lab", 1e9], ...payers]));
     const [group] = layout.groups;
 
     expect(group?.ids.length).toBeGreaterThan(40);

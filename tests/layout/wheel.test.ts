@@ -16,13 +16,9 @@ test.each([
   [16, 8],
   [49, 14],
   [400, 14],
-])(
-  // biome-ignore format: rows
-  "of a core of %i, %i stand on the wheel",
-  (size, hubs) => {
-    expect(hubCount(size)).toBe(hubs);
-  },
-);
+])("of a core of %i, %i stand on the wheel", (size, hubs) => {
+  expect(hubCount(size)).toBe(hubs);
+});
 
 test("hubs are those whose loops are strong, short and disclosed; ties go to the smaller id", () => {
   // Seven pairs with z: the pair with g is strongest, those with e and f are half and not at all disclosed.
@@ -34,10 +30,9 @@ test("hubs are those whose loops are strong, short and disclosed; ties go to the
     ["d", 1e9],
     ["g", 9e9],
   ] as const) {
-    // biome-ignore format: rows
     rows.push(["z", id, usd], [id, "z", usd]);
   }
-  rows.push(["z", "e", 1e9], ["e", "z", null], ["z", "f", null], ["f", "z", null]); // biome-ignore format: rows
+  rows.push(["z", "e", 1e9], ["e", "z", null], ["z", "f", null], ["f", "z", null]);
   const legs = legsOf(graphOf(rows));
 
   const hubs = hubsOf(legs, [...legs.ids.keys()], loopsToWeigh(legs));

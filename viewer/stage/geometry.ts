@@ -74,7 +74,10 @@ const GAUSS = [
   [-0.9061798459, 0.2369268851],
 ] as const;
 
-/** The curve's length between two `t`, within a thousandth for curves without a hairpin. */
+/**
+ * The curve's length between two `t`, within a thousandth for curves without a hairpin. The edge shader dashes by
+ * these five points; here they can be held against the truth.
+ */
 export function arcLength(way: Way, from = 0, to = 1): number {
   const [half, middle] = [(to - from) / 2, (to + from) / 2];
   let length = 0;

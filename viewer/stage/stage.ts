@@ -3,14 +3,14 @@
  * lazily and in a browser only: sigma throws where there is no WebGL.
  */
 import type Sigma from "sigma";
-import { paintBadges } from "./badges.js";
 import { Fader } from "./fade.js";
 import { FlowLayer, type ScreenLine } from "./flow-layer.js";
 import { Framing } from "./framing.js";
 import { along } from "./geometry.js";
-import { type LabelBox, paintLabels, paintTexts } from "./labels.js";
-import { adornedEdges, discsOnScreen, lineOnScreen } from "./lines.js";
+import type { LabelBox } from "./labels.js";
+import { adornedEdges, lineOnScreen } from "./lines.js";
 import { Look } from "./look.js";
+import { paintOver } from "./paint-over.js";
 import { listen } from "./pointer.js";
 import { createRenderer, GL_LAYERS, graphOf, hasWebGl } from "./renderer.js";
 import type { Padding, Palette, PlayedLeg, Point, Scene, ScenePatch, Stage, StageEvent } from "./scene.js";
@@ -179,7 +179,7 @@ class SigmaStage implements Stage {
     });
     flow.resize();
     sigma.on("resize", () => flow.resize());
-    sigma.on("afterRender", () => this.paintOver());
+    sigma.on("afterRender", () => this.paint());
     listen(
       sigma,
       () => this.labelBoxes,
@@ -289,25 +289,17 @@ class SigmaStage implements Stage {
   }
 
   /** Everything that is not sigma's: chevrons between its layers, words above them. */
-  private paintOver(): void {
+  private paint(): void {
     this.flow.paint();
     const context = this.sigma.getCanvases().labels?.getContext("2d");
     if (context === null || context === undefined) return;
-    const { palette } = this.look;
-    const { store } = this;
-    const view = this.view();
-    paintTexts(context, store.texts, view, palette);
-    const alphaOf = (id: string, at: number) => this.fader.alphaOf("node", id, at);
-    this.labelBoxes = paintLabels(context, store.nodes.values(), view, palette, alphaOf);
-
-    const legs = this.legs.flatMap((leg, i) => {
-      const line = this.line(leg.edge);
-      return line === null ? [] : [{ ...leg, number: i + 1, line }];
+    this.labelBoxes = paintOver(context, {
+      store: this.store,
+      view: this.view(),
+      palette: this.look.palette,
+      legs: this.legs,
+      line: (id) => this.line(id),
+      alphaOf: (id, alpha) => this.fader.alphaOf("node", id, alpha),
     });
-    const noted = [...adornedEdges(store, ({ note }) => note !== undefined)].flatMap(
-      ({ id }) => this.line(id) ?? [],
-    );
-    if (legs.length + noted.length > 0)
-      paintBadges(context, legs, noted, [...discsOnScreen(store, view), ...this.labelBoxes], palette);
   }
 }

@@ -37,15 +37,10 @@ export const search = command({
     const index = indexNames(await loadDataset(values.data));
     const hits = index.search(text, top).map(({ type, id, name }): Hit => ({ type, id, name }));
     if (hits.length === 0) out.note(`nothing found for "${text}"`);
-    switch (format) {
-      case "json":
-        return printJson(out, { text, hits });
-      case "ndjson":
-        return printNdjson(out, [hits]);
-      case "csv":
-        return printCsv(out, HIT_CSV, [hits]);
-      case "table":
-        if (hits.length > 0) await printTable(out, HIT_TABLE, [hits]);
-    }
+    if (format === "json") await printJson(out, { text, hits });
+    else if (format === "ndjson") await printNdjson(out, [hits]);
+    else if (format === "csv") await printCsv(out, HIT_CSV, [hits]);
+    else if (hits.length > 0) await printTable(out, HIT_TABLE, [hits]);
+    return 0;
   },
 });

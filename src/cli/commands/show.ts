@@ -23,10 +23,11 @@ export const show = command({
     const nameOf = (entity: string) =>
       whole.hasNode(entity) ? whole.getNodeAttribute(entity, "label") : entity;
     const card = cardOf(opened, id);
-    if (format === "json") return printJson(out, card);
-    if (format === "ndjson") return printNdjson(out, [[card]]);
-    if (card.type === "entity") return printCard(out, entityText(card, dataset, nameOf));
-    return printCard(out, card.type === "deal" ? dealText(card, nameOf) : loopText(card, nameOf));
+    if (format === "json") await printJson(out, card);
+    else if (format === "ndjson") await printNdjson(out, [[card]]);
+    else if (card.type === "entity") await printCard(out, entityText(card, dataset, nameOf));
+    else await printCard(out, card.type === "deal" ? dealText(card, nameOf) : loopText(card, nameOf));
+    return 0;
   },
 });
 

@@ -13,15 +13,14 @@ export interface FieldPlace {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 function fault(at: FieldPlace, message: string, hint: string): null {
   at.faults.add(at.line, at.column, at.name, message, hint);
   return null;
 }
 
-/** An entity's or flow's id: any text that can be seen. */
+/** An entity's or flow's id: a text that can be seen. */
 export function idField(text: string, at: FieldPlace): string | null {
   const id = text.trim();
   if (id === "") return fault(at, "is missing", "name the entity");
