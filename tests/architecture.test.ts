@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const ROOT = resolve(import.meta.dirname, "..");
 
 /** A folder may import itself, `errors.ts` and the folders before it. */
-const ORDER = ["model", "graph", "loops", "layout", "formats", "node", "cli"];
+const ORDER = ["model", "graph", "loops", "metrics", "layout", "formats", "node", "cli"];
 /** Where the disk and the process may be touched. */
 const NODE_SIDE = /^src\/(node\.ts|node\/|cli\/)/;
 

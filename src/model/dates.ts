@@ -54,3 +54,8 @@ function daysInMonth(year: number, month: number): number {
 export const PartialDate = z
   .string({ error: 'a date is written 2026-11-21, 2026-11 or "2026" in quotes' })
   .refine(isPartialDay, { error: 'not a date of the calendar: write 2026-11-21, 2026-11 or "2026"' });
+
+/** A whole day. */
+export const WholeDay = z
+  .string({ error: "a day is written 2026-11-21" })
+  .refine(isDay, { error: "not a day of the calendar: write 2026-11-21" });

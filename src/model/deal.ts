@@ -4,7 +4,7 @@
  * second statement of their flows.
  */
 import * as z from "zod";
-import { PartialDate } from "./dates.js";
+import { PartialDate, WholeDay } from "./dates.js";
 import { DEAL_KIND_NAMES, FLOW_KIND_NAMES, ROLES } from "./deal-kinds.js";
 import { Id, SourceId } from "./ids.js";
 import { Money } from "./money.js";
@@ -67,6 +67,17 @@ export const Evidence = z.strictObject({
   at: z.string().min(1).optional().describe("where in the document: page, note, section"),
 });
 export type Evidence = z.infer<typeof Evidence>;
+
+/** What a check against the sources can confirm: a field, or how the deal is filed. */
+export const CHECKED_FIELDS = [...SUPPORTED_FIELDS, "kind", "roles"] as const;
+
+/** A day on which somebody held the record against what public pages say. */
+export const Check = z.strictObject({
+  on: WholeDay,
+  confirmed: z.array(z.enum(CHECKED_FIELDS)).min(1),
+  note: z.string().min(1).optional().describe("what was corrected, or could not be confirmed"),
+});
+export type Check = z.infer<typeof Check>;
 
 const Counted = z.strictObject({
   value: z.number().nonnegative(),
@@ -132,6 +143,11 @@ export const Deal = z
     summary: z.string().min(1).describe("what happened, in our own words"),
     evidence: z.array(Evidence).min(1, "a deal rests on at least one source"),
     conflicts: z.array(z.string().min(1)).default([]).describe("where sources differ, and which is followed"),
+    checked: z.array(Check).default([]).describe("when the record was held against public pages again"),
+    unconfirmed: z
+      .strictObject({ since: WholeDay, why: z.string().min(1) })
+      .optional()
+      .describe("no page that could be read bears the deal out; left out of the default view"),
     confidence: z.enum(["high", "medium", "low"]).default("medium"),
     group: Id.optional().describe("ties a round, a venture or a site together; amounts inside are not added"),
     collection: z.enum(["current", "history"]).default("current"),
