@@ -133,8 +133,9 @@ describe("the loops of today", () => {
 
     expect(deals(loop, "nvidia", "coreweave")).toContain("coreweave-nvidia-backstop-2025");
     expect(loop?.modifiers).toContain("contingent");
-    // $100M in 2023, $250M at the listing, $2B in 2026; the backstop of $6.3B counts in no sum.
-    expect(loop?.legs.find((leg) => leg.from === "nvidia")?.amountUsd).toBe(2.35e9);
+    // $100M in 2023, $1.3B of chips rented back, $250M at the listing, $2B in 2026; the backstop of
+    // $6.3B counts in no sum.
+    expect(loop?.legs.find((leg) => leg.from === "nvidia")?.amountUsd).toBe(3.65e9);
   });
 
   test("NVIDIA's letter of intent of $100B has lapsed and the $30B of 2026 is there", () => {
