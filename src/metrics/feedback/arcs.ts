@@ -1,4 +1,5 @@
 /** The least weight of arcs whose removal leaves a graph without loops. Numbers in, numbers out. */
+import { strongComponents } from "../../loops/components.js";
 import { exactOrder, MOST_EXACT } from "./exact-order.js";
 import { goodOrder } from "./good-order.js";
 import { loopPacking } from "./packing.js";
@@ -24,12 +25,13 @@ export interface FeedbackArcSet {
  * Minimum feedback arc set, strong component by strong component: every order of the nodes removes the arcs
  * that run against it, and the best order removes the least. Self arcs are always removed.
  *
- * @param component the strong component of each node.
+ * @param nodes how many there are; arcs name them from 0.
  * @remarks Exact in O(2^s s) time and 2^s doubles for a component of s <= 20; above that Eades, Lin and Smyth's
  * order, moved until no single move helps, beside a lower bound from loops that share no weight.
  * @see Eades, Lin & Smyth, Inf Process Lett 47 (1993) 319.
  */
-export function feedbackArcSet(arcs: readonly Arc[], component: ArrayLike<number>): FeedbackArcSet {
+export function feedbackArcSet(arcs: readonly Arc[], nodes: number): FeedbackArcSet {
+  const component = componentsOf(arcs, nodes);
   const members = new Map<number, number[]>();
   for (let v = 0; v < component.length; v++) {
     const c = component[v] as number;
@@ -40,13 +42,13 @@ export function feedbackArcSet(arcs: readonly Arc[], component: ArrayLike<number
   const place = new Int32Array(component.length);
   let exact = true;
   let lowerBound = 0;
-  for (const nodes of members.values()) {
-    if (nodes.length < 2) continue;
-    const inside = weightsInside(nodes, arcs, component);
-    const isSmall = nodes.length <= MOST_EXACT;
+  for (const list of members.values()) {
+    if (list.length < 2) continue;
+    const inside = weightsInside(list, arcs, component);
+    const isSmall = list.length <= MOST_EXACT;
     const order = isSmall ? exactOrder(inside) : goodOrder(inside);
     order.forEach((local, i) => {
-      place[nodes[local] as number] = i;
+      place[list[local] as number] = i;
     });
     if (isSmall) {
       lowerBound += weightAgainst(inside, order);
@@ -69,6 +71,14 @@ export function feedbackArcSet(arcs: readonly Arc[], component: ArrayLike<number
     if (isSelf) lowerBound += w;
   });
   return { removed, weight, exact, lowerBound: exact ? weight : lowerBound };
+}
+
+function componentsOf(arcs: readonly Arc[], nodes: number): Int32Array {
+  const start = new Int32Array(nodes + 1);
+  const byPayer = [...arcs].sort((a, b) => a.from - b.from);
+  for (const { from } of byPayer) start[from + 1] = (start[from + 1] as number) + 1;
+  for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] as number) + (start[v] as number);
+  return strongComponents({ start, target: Int32Array.from(byPayer, ({ to }) => to) });
 }
 
 /** Weights between the nodes of one component, parallel arcs added up; row pays column. */
