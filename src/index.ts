@@ -36,6 +36,21 @@ export {
 } from "./loops/patterns.js";
 export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank, type StopSignal } from "./loops/query.js";
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
+export { BASIS_NAMES, type FlowBasis, LEFT_OUT, type LeftOut } from "./metrics/basis.js";
+export { type CirculatingLoop, type Circulation, maximumCirculation } from "./metrics/circulation.js";
+export { type Concentration, concentration, concentrationOf } from "./metrics/concentration.js";
+export type { Coverage } from "./metrics/coverage.js";
+export { type Cycling, cycling } from "./metrics/cycling.js";
+export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
+export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
+export { type Netting, netting } from "./metrics/netting.js";
+export {
+  ROUND_TRIP_SCOPES,
+  type RoundTrip,
+  type RoundTripOptions,
+  type RoundTripScope,
+  roundTrip,
+} from "./metrics/round-trip.js";
 export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
 export {
   checkDataset,
