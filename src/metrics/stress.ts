@@ -76,6 +76,9 @@ export function stress(graph: CapitalGraph, shock: Shock, options: StressOptions
       `model: "${model}" is not known; one of ${STRESS_MODELS.join(", ")}`,
     );
   checkShock(graph, shock);
+  const { passOn = 1 } = options;
+  if (!(passOn >= 0 && passOn <= 1))
+    throw new CapitalLoopError("invalid-query", `passOn: ${passOn} is no share; give 0 to 1`);
   const matrix = flowMatrix(graph, options);
   // In clearing a failed entity still owes, and shares out what it is paid; elsewhere it pays nothing.
   const system = systemOf(matrix, shock, keepOf(model === "clearing" ? { cuts: shock.cuts } : shock));

@@ -2,32 +2,29 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { clear } from "../../src/metrics/clearing.js";
-import { oracle } from "./worked.js";
+import { casesOf } from "./oracle.js";
 
 const Numbers = z.array(z.number());
-const { cases } = z
-  .object({
-    cases: z.array(
-      z.object({
-        id: z.string(),
-        input: z.object({
-          liabilities: z.array(Numbers),
-          operatingCash: Numbers,
-          alpha: z.number(),
-          beta: z.number(),
-        }),
-        expected: z.object({
-          pbar: Numbers,
-          p: Numbers,
-          recovery: z.array(z.number().nullable()),
-          equity: Numbers,
-          waves: z.array(Numbers),
-          shortfall: z.number(),
-        }),
-      }),
-    ),
-  })
-  .parse(oracle("analytics-clearing.json"));
+const cases = casesOf(
+  "clearing",
+  z.object({
+    id: z.string(),
+    input: z.object({
+      liabilities: z.array(Numbers),
+      operatingCash: Numbers,
+      alpha: z.number(),
+      beta: z.number(),
+    }),
+    expected: z.object({
+      pbar: Numbers,
+      p: Numbers,
+      recovery: z.array(z.number().nullable()),
+      equity: Numbers,
+      waves: z.array(Numbers),
+      shortfall: z.number(),
+    }),
+  }),
+);
 
 test.each(cases)("published: $id", ({ input, expected }) => {
   const { liabilities, operatingCash: cash, alpha, beta } = input;

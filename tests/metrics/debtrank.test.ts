@@ -1,30 +1,26 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { debtRank, firstDebtRank, impactMatrix } from "../../src/metrics/debtrank.js";
+import { casesOf } from "./oracle.js";
 
 const Numbers = z.array(z.number());
-const Cases = z.object({
-  cases: z.array(
-    z.object({
-      id: z.string(),
-      input: z.object({
-        exposures: z.array(Numbers),
-        equity: Numbers,
-        economicValue: Numbers.optional(),
-        shock: Numbers.optional(),
-      }),
-      expected: z.object({
-        impact: z.array(Numbers).optional(),
-        debtRank2012: z.object({ h: Numbers, R: z.number(), steps: z.number() }).optional(),
-        debtRankDifferential: z.object({ h: Numbers, R: z.number() }).optional(),
-      }),
+const cases = casesOf(
+  "debtrank",
+  z.object({
+    id: z.string(),
+    input: z.object({
+      exposures: z.array(Numbers),
+      equity: Numbers,
+      economicValue: Numbers.optional(),
+      shock: Numbers.optional(),
     }),
-  ),
-});
-const { cases } = Cases.parse(
-  JSON.parse(readFileSync(new URL("../oracles/analytics-debtrank.json", import.meta.url).pathname, "utf8")),
+    expected: z.object({
+      impact: z.array(Numbers).optional(),
+      debtRank2012: z.object({ h: Numbers, R: z.number(), steps: z.number() }).optional(),
+      debtRankDifferential: z.object({ h: Numbers, R: z.number() }).optional(),
+    }),
+  }),
 );
 
 describe("published cases", () => {

@@ -1,26 +1,20 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { type Arc, feedbackArcSet } from "../../src/metrics/feedback/arcs.js";
 import { MOST_EXACT } from "../../src/metrics/feedback/exact-order.js";
+import { casesOf } from "./oracle.js";
 
-const Cases = z.object({
-  cases: z.array(
-    z.object({
-      id: z.string(),
-      input: z.object({
-        nodes: z.union([z.number(), z.array(z.unknown())]),
-        edges: z.array(z.object({ id: z.number(), from: z.number(), to: z.number(), weight: z.number() })),
-      }),
-      expected: z.object({ weight: z.number() }),
+const cases = casesOf(
+  "feedback-arc-set",
+  z.object({
+    id: z.string(),
+    input: z.object({
+      nodes: z.union([z.number(), z.array(z.unknown())]),
+      edges: z.array(z.object({ id: z.number(), from: z.number(), to: z.number(), weight: z.number() })),
     }),
-  ),
-});
-const { cases } = Cases.parse(
-  JSON.parse(
-    readFileSync(new URL("../oracles/analytics-feedback-arc-set.json", import.meta.url).pathname, "utf8"),
-  ),
+    expected: z.object({ weight: z.number() }),
+  }),
 );
 
 describe("published cases", () => {
