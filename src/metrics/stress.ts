@@ -34,6 +34,16 @@ export interface StressLoss {
   readonly share: number | null;
 }
 
+/** What a payee is no longer paid on one flow, US dollars. */
+export interface FlowLoss {
+  readonly flow: string;
+  readonly deal: string;
+  readonly from: string;
+  readonly to: string;
+  readonly usd: number;
+  readonly lostUsd: number;
+}
+
 export interface StressResult {
   readonly model: StressModel;
   readonly basis: string;
@@ -45,6 +55,8 @@ export interface StressResult {
   /** Who loses, the largest loss first. */
   readonly losses: readonly StressLoss[];
   readonly shareOf: string;
+  /** Cascade: the flows that pay less, the largest loss first; a payee's losses are the sum of its rows. */
+  readonly flowLosses: readonly FlowLoss[];
   /** Clearing: who cannot pay in full, by round. */
   readonly defaultsByRound: readonly (readonly string[])[];
   readonly loopsLost: readonly LostLoop[];
@@ -84,7 +96,7 @@ export function stress(graph: CapitalGraph, shock: Shock, options: StressOptions
   const system = systemOf(matrix, shock, keepOf(model === "clearing" ? { cuts: shock.cuts } : shock));
   const perEntity = (name: string, given: ReadonlyMap<string, number> | undefined) =>
     given === undefined ? undefined : amountsOf(name, given, graph, system.ids);
-  const { direct, loss, share, shareOf, waves } = SPREAD[model](system, {
+  const { direct, loss, share, shareOf, waves, cutBack } = SPREAD[model](system, {
     ...options,
     buffers: perEntity("buffer", options.buffers),
     cash: perEntity("cash", options.cash),
@@ -114,6 +126,7 @@ export function stress(graph: CapitalGraph, shock: Shock, options: StressOptions
       .filter(({ lossUsd }) => lossUsd > 0)
       .sort((a, b) => b.lossUsd - a.lossUsd),
     shareOf,
+    flowLosses: cutBack === null ? [] : flowLossesOf(matrix, shock, (id) => cutBack[system.ids.indexOf(id)] ?? 0),
     defaultsByRound: waves.map((wave) => wave.map((i) => system.ids[i] as string)),
     loopsLost: hit.lost,
     loopsWeakened: hit.weakened,
@@ -162,6 +175,23 @@ function systemOf(matrix: FlowMatrix, shock: Shock, keep: ReturnType<typeof keep
     outsideSource: pick(matrix.outsideSource),
     failed: new Set(ids.flatMap((id, i) => (shock.defaults?.includes(id) === true ? [i] : []))),
   };
+}
+
+/** `usd - kept x (1 - cut back)` for each flow. */
+function flowLossesOf(matrix: FlowMatrix, shock: Shock, cutBack: (payer: string) => number): FlowLoss[] {
+  const keep = keepOf(shock);
+  return matrix.counted
+    .flatMap((flows, pair) => {
+      const from = matrix.ids[matrix.source[pair] as number] as string;
+      const to = matrix.ids[matrix.target[pair] as number] as string;
+      const stays = 1 - cutBack(from);
+      return flows.map((flow) => {
+        const { id, deal, usd } = flow;
+        return { flow: id, deal, from, to, usd, lostUsd: usd - usd * keep(flow, from) * stays };
+      });
+    })
+    .filter(({ lostUsd }) => lostUsd > 0)
+    .sort((a, b) => b.lostUsd - a.lostUsd);
 }
 
 /** Given amounts in the order of the system's entities; one that is not given has 0. */

@@ -18,6 +18,7 @@ const System = z.object({
         result: z.object({
           directLoss: Numbers,
           inflowLoss: Numbers,
+          edgeLoss: Numbers,
           inflowLossShare: z.record(z.string(), z.number().nullable()),
           totalDirect: z.number(),
           totalLoss: z.number(),
@@ -51,6 +52,8 @@ describe("worked systems of companies", () => {
     near(found.directUsd, result.totalDirect);
     near(found.lostUsd, result.totalLoss);
     near(found.multiplier, result.multiplier);
+    for (const [id, lost] of Object.entries(result.edgeLoss))
+      near(found.flowLosses.find(({ flow }) => flow === id)?.lostUsd ?? 0, lost, id);
     for (const id of input.nodes) {
       const loss = found.losses.find((row) => row.id === id);
       near(loss?.lossUsd ?? 0, result.inflowLoss[id] ?? 0, id);

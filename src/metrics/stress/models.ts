@@ -44,6 +44,8 @@ export interface Spread {
   readonly shareOf: string;
   /** Who cannot pay in full, round by round; only clearing knows. */
   readonly waves: readonly (readonly number[])[];
+  /** The share of what is still honoured that each payer does not pay on; only the cascade says. */
+  readonly cutBack: ArrayLike<number> | null;
 }
 
 export const STRESS_MODELS = ["cascade", "debtrank", "clearing"] as const;
@@ -54,14 +56,14 @@ export const SPREAD: Readonly<Record<StressModel, (system: System, options: Mode
   cascade: (system, { passOn, buffers }) => {
     const { before, kept, throughflow } = system;
     const passesOn = passOn === undefined ? undefined : system.ids.map(() => passOn);
-    const { direct, loss } = cascade({
+    const { direct, loss, cutBack } = cascade({
       before,
       kept,
       throughflow,
       ...(passesOn === undefined ? {} : { passesOn }),
       ...(buffers === undefined ? {} : { buffers }),
     });
-    return { direct, loss, share: shares(loss, throughflow), shareOf: "all it handles", waves: [] };
+    return { direct, loss, share: shares(loss, throughflow), shareOf: "all it handles", waves: [], cutBack };
   },
 
   // What i can lose through j: a payment j owes it (OPS j -> i), or capital it put into j (FIN i -> j).
@@ -88,7 +90,7 @@ export const SPREAD: Readonly<Record<StressModel, (system: System, options: Mode
     const { distress } = debtRank({ exposures, equity, shock, weights });
     const loss = distress.map((h, i) => h * (equity[i] as number));
     const shareOf = buffers === undefined ? "all it handles, taken as its buffer" : "its buffer";
-    return { direct, loss, share: shares(loss, equity), shareOf, waves: [] };
+    return { direct, loss, share: shares(loss, equity), shareOf, waves: [], cutBack: null };
   },
 
   clearing: (system, { cash, alpha = 1, beta = 1 }) => {
@@ -103,7 +105,7 @@ export const SPREAD: Readonly<Record<StressModel, (system: System, options: Mode
     const direct = Float64Array.from(ids, (_, i) =>
       Math.min(lostBy(system, i) + (had[i] as number) - (has[i] as number), loss[i] as number),
     );
-    return { direct, loss, share: shares(loss, means), shareOf: "its cash and income", waves: struck.waves };
+    return { direct, loss, share: shares(loss, means), shareOf: "its cash and income", waves: struck.waves, cutBack: null };
   },
 };
 
