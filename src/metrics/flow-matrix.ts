@@ -7,7 +7,7 @@ import type { CapitalGraph } from "../graph/capital-graph.js";
 import { type LegFlow, legFrom, legsOf } from "../graph/legs.js";
 import { unknownId } from "../loops/query.js";
 import { type CountedFlow, checkBasis, countLeg, type FlowBasis, type LeftOut } from "./basis.js";
-import { type Coverage, coverageOf, warningsOf } from "./coverage.js";
+import { type Aside, type Coverage, coverageOf, warningsOf } from "./coverage.js";
 import type { Terms } from "./schedule-of.js";
 
 /** How a matrix is made. Every part may be left out. */
@@ -49,6 +49,8 @@ export interface FlowMatrix {
   readonly outsideUse: Float64Array;
   /** The sum of all pairs. */
   readonly grossUsd: number;
+  /** Flows that do not count on this basis, by id, between whom and why. */
+  readonly leftOut: ReadonlyMap<string, Aside>;
   readonly coverage: Coverage;
   readonly warnings: readonly string[];
 }
@@ -68,26 +70,29 @@ export function flowMatrix(graph: CapitalGraph, options: MatrixOptions = {}): Fl
   checkBasis(basis);
   const legs = legsOf(graph);
   const all: LegFlow[] = [];
-  const left = new Map<string, LeftOut>();
+  const leftOut = new Map<string, Aside>();
   const pairs: Pair[] = [];
   legs.flows.forEach((flows, leg) => {
     for (const flow of flows) checkAmount(`flow ${flow.id}: amount`, flow.amountUsd);
     all.push(...flows);
     const from = legFrom(legs, leg);
     const to = legs.target[leg] as number;
+    const setAside = (id: string, reason: LeftOut) =>
+      leftOut.set(id, { from: legs.ids[from] ?? "", to: legs.ids[to] ?? "", reason });
     if (from === to) {
-      for (const flow of flows) left.set(flow.id, "self");
+      for (const flow of flows) setAside(flow.id, "self");
       return;
     }
     const { counted, left: others } = countLeg(flows, basis, terms);
-    for (const [id, reason] of others) left.set(id, reason);
+    for (const [id, reason] of others) setAside(id, reason);
     pairs.push({ from, to, counted });
   });
   return {
     ...balanced(legs.ids, legs.indexOf, pairs, outsideOf(legs.indexOf, outside)),
     basis,
-    coverage: coverageOf(all, left),
-    warnings: warningsOf(all, left),
+    leftOut,
+    coverage: coverageOf(all, leftOut),
+    warnings: warningsOf(all, leftOut),
   };
 }
 
@@ -116,7 +121,7 @@ function balanced(
   indexOf: ReadonlyMap<string, number>,
   all: readonly Pair[],
   outside: Float64Array,
-): Omit<FlowMatrix, "basis" | "coverage" | "warnings"> {
+): Omit<FlowMatrix, "basis" | "leftOut" | "coverage" | "warnings"> {
   const sum = (counted: readonly CountedFlow[]) => counted.reduce((total, { usd }) => total + usd, 0);
   const pairs = all.filter(({ counted }) => sum(counted) > 0);
   const usd = Float64Array.from(pairs, ({ counted }) => sum(counted));

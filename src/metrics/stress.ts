@@ -126,7 +126,8 @@ export function stress(graph: CapitalGraph, shock: Shock, options: StressOptions
       .filter(({ lossUsd }) => lossUsd > 0)
       .sort((a, b) => b.lossUsd - a.lossUsd),
     shareOf,
-    flowLosses: cutBack === null ? [] : flowLossesOf(matrix, shock, (id) => cutBack[system.ids.indexOf(id)] ?? 0),
+    flowLosses:
+      cutBack === null ? [] : flowLossesOf(matrix, shock, (id) => cutBack[system.ids.indexOf(id)] ?? 0),
     defaultsByRound: waves.map((wave) => wave.map((i) => system.ids[i] as string)),
     loopsLost: hit.lost,
     loopsWeakened: hit.weakened,

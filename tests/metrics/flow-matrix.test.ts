@@ -59,7 +59,7 @@ describe("a basis says which amounts are added", () => {
       first: "2025-05-01",
       last: "2025-05-01",
     });
-    expect(warnings[0]).toBe("1 flows from a party to itself are left out: d9");
+    expect(warnings[0]).toBe("1 flow from a party to itself left out: d9");
   });
 
   test("a term of so many years runs from the announcement", () => {

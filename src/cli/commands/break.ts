@@ -41,7 +41,12 @@ export const breakCommand = command({
     const weight = oneOf("weight", values.weight ?? "amount", BREAK_WEIGHTS);
     const maxLength = wholeNumber("max-length", values["max-length"] ?? "5", 2, 5);
     const { graph, dataset } = await openGraph(sourceOf(values), viewOf(values), { onWarning: out.note });
-    const found = feedbackArcs(graph, { weight, maxLength, basis: basisOf(values.basis), terms: dataset?.deals });
+    const found = feedbackArcs(graph, {
+      weight,
+      maxLength,
+      basis: basisOf(values.basis),
+      terms: dataset?.deals,
+    });
     if (format === "json") await printJson(out, found);
     else if (format === "ndjson") await printNdjson(out, [found.removed]);
     else if (format === "csv") await printCsv(out, REMOVED_CSV, [found.removed]);

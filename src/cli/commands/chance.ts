@@ -64,7 +64,9 @@ export const chance = command({
           (zScore === null ? "" : `; z = ${zScore.toFixed(2)}`) +
           `; at least as many by chance: p = ${pAtLeast.toPrecision(2)}`,
       );
-      out.note("every entity keeps its number of payers and payees of every kind; who pays whom is drawn anew");
+      out.note(
+        "every entity keeps its number of payers and payees of every kind; who pays whom is drawn anew",
+      );
     }
     return 0;
   },

@@ -1,6 +1,7 @@
 /** `stress`: what a failure does to everybody else. */
-import { type FlowLoss, type StressLoss, type StressResult, stress } from "../../metrics/stress.js";
+
 import { STRESS_MODELS } from "../../metrics/stress/models.js";
+import { type FlowLoss, type StressLoss, type StressResult, stress } from "../../metrics/stress.js";
 import { openGraph } from "../../node/open-graph.js";
 import { readAmounts } from "../../node/read-amounts.js";
 import { BASIS_OPTION, basisOf } from "../basis-option.js";
@@ -153,7 +154,9 @@ async function printForPeople(out: Out, found: StressResult, nameOf: (id: string
   const more = found.losses.length - shown.length;
   if (more > 0) out.note(`${more} more lose less; see them with --format csv`);
   const times = found.multiplier === null ? "" : `, ${found.multiplier.toFixed(2)} times as much`;
-  out.note(`${usd(found.directUsd)} lost directly, ${usd(found.lostUsd)} in all${times} (${found.basis} amounts)`);
+  out.note(
+    `${usd(found.directUsd)} lost directly, ${usd(found.lostUsd)} in all${times} (${found.basis} amounts)`,
+  );
   found.defaultsByRound.forEach((wave, i) => {
     out.note(`cannot pay in full, round ${i + 1}: ${wave.map(nameOf).join(", ")}`);
   });
@@ -169,6 +172,7 @@ async function printForPeople(out: Out, found: StressResult, nameOf: (id: string
 
 function cutOf(text: string): [deal: string, keep: number] {
   const at = text.lastIndexOf("=");
-  if (at < 1) throw usageError(`--cut: "${text}" does not hold; give a deal and what is kept of it, DEAL=0.4`);
+  if (at < 1)
+    throw usageError(`--cut: "${text}" does not hold; give a deal and what is kept of it, DEAL=0.4`);
   return [text.slice(0, at), share("cut", text.slice(at + 1), `${text.slice(0, at)}=0.4`)];
 }

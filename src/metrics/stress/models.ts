@@ -105,7 +105,14 @@ export const SPREAD: Readonly<Record<StressModel, (system: System, options: Mode
     const direct = Float64Array.from(ids, (_, i) =>
       Math.min(lostBy(system, i) + (had[i] as number) - (has[i] as number), loss[i] as number),
     );
-    return { direct, loss, share: shares(loss, means), shareOf: "its cash and income", waves: struck.waves, cutBack: null };
+    return {
+      direct,
+      loss,
+      share: shares(loss, means),
+      shareOf: "its cash and income",
+      waves: struck.waves,
+      cutBack: null,
+    };
   },
 };
 
