@@ -39,7 +39,9 @@ export { countLoopsThroughEach, type LoopsThroughEach } from "./loops/through-ea
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
 export { BASIS_NAMES, type FlowBasis, LEFT_OUT, type LeftOut } from "./metrics/basis.js";
 export { type Centrality, centralities } from "./metrics/centrality.js";
+export { type Chance, type ChanceOptions, loopsAgainstChance } from "./metrics/chance.js";
 export { type CirculatingLoop, type Circulation, maximumCirculation } from "./metrics/circulation.js";
+export { type ComparedFigure, compareWithPublished } from "./metrics/compare.js";
 export { type Concentration, concentration, concentrationOf } from "./metrics/concentration.js";
 export type { Aside, Coverage } from "./metrics/coverage.js";
 export { type Cycling, cycling } from "./metrics/cycling.js";
@@ -50,6 +52,13 @@ export {
   type ReturnPart,
   type ShareExplanation,
 } from "./metrics/explain-shares.js";
+export {
+  BREAK_WEIGHTS,
+  type BreakOptions,
+  type BreakSet,
+  type BreakWeight,
+  feedbackArcs,
+} from "./metrics/feedback.js";
 export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
 export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
 export {
@@ -68,6 +77,9 @@ export {
   type RoundTripScope,
   roundTrip,
 } from "./metrics/round-trip.js";
+export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
+export type { Shock } from "./metrics/stress/shock.js";
+export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
 export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
 export {
   checkDataset,

@@ -78,7 +78,7 @@ const MOST_ENTITIES = 2_000;
  * @throws CapitalLoopError `unknown-id`; `invalid-query` for no shock, a share outside 0..1, an amount below 0,
  * an unknown model, more than 2 000 entities with amounts.
  * @remarks Cascade and DebtRank O(n^3), clearing O(n^4) at worst, for n entities with amounts.
- * @example stress(view, { cuts: new Map([["openai-oracle-300b", 0.3]]) }).lostUsd;
+ * @example stress(view, { cuts: new Map([["openai-oracle-300b-2025", 0.3]]) }).lostUsd;
  */
 export function stress(graph: CapitalGraph, shock: Shock, options: StressOptions = {}): StressResult {
   const { model = "cascade", maxLength = DEFAULT_MAX_LENGTH } = options;

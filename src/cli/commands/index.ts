@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   metrics: async () => (await import("./metrics.js")).metrics,
   stress: async () => (await import("./stress.js")).stressCommand,
   break: async () => (await import("./break.js")).breakCommand,
+  compare: async () => (await import("./compare.js")).compare,
   chance: async () => (await import("./chance.js")).chance,
   export: async () => (await import("./export.js")).exportCommand,
   validate: async () => (await import("./validate.js")).validate,

@@ -33,7 +33,7 @@ export const stressCommand = command({
       multiple: true,
       value: "DEAL=SHARE",
       help: "a deal of which only this share is honoured; may be repeated",
-      example: "--cut openai-oracle-300b=0.4",
+      example: "--cut openai-oracle-300b-2025=0.4",
     },
     default: {
       type: "string",
