@@ -52,6 +52,14 @@ export {
   type ReturnPart,
   type ShareExplanation,
 } from "./metrics/explain-shares.js";
+export {
+  FINDING_RULE_NAMES,
+  FINDING_RULES,
+  type Finding,
+  type FindingOptions,
+  type FindingRule,
+  findings,
+} from "./metrics/findings.js";
 export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
 export { type LoopMeasures, loopMeasures } from "./metrics/loop-measures.js";
 export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
@@ -64,6 +72,7 @@ export {
   type SystemMetrics,
 } from "./metrics/metrics.js";
 export { type Netting, netting } from "./metrics/netting.js";
+export type { Holding } from "./metrics/related-parties.js";
 export {
   ROUND_TRIP_SCOPES,
   type RoundTrip,

@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   loops: async () => (await import("./loops.js")).loops,
   show: async () => (await import("./show.js")).show,
   search: async () => (await import("./search.js")).search,
+  findings: async () => (await import("./findings.js")).findingsCommand,
   metrics: async () => (await import("./metrics.js")).metrics,
   export: async () => (await import("./export.js")).exportCommand,
   validate: async () => (await import("./validate.js")).validate,
