@@ -2,9 +2,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { CapitalLoopError } from "../errors.js";
 import { countLoops, findLoops } from "../loops/find.js";
+import { legEvidence } from "../loops/leg-evidence.js";
+import type { Loop } from "../loops/loop.js";
 import type { StopSignal } from "../loops/query.js";
+import { loopMeasures } from "../metrics/loop-measures.js";
 import { countsOf, openGraph } from "./open-graph.js";
-import type { FromThread, SearchRequest, ToThread } from "./search-messages.js";
+import type { FromThread, MeasuredLoop, SearchRequest, ToThread } from "./search-messages.js";
 
 const { source, view, query: asked, count, stop } = workerData as SearchRequest;
 
@@ -17,7 +20,9 @@ const signal: StopSignal = {
 };
 
 try {
-  const { graph } = await openGraph(source, view, { onWarning: (text) => tell({ type: "warning", text }) });
+  const { graph, dataset } = await openGraph(source, view, {
+    onWarning: (text) => tell({ type: "warning", text }),
+  });
   tell({ type: "open" });
   const query = { ...asked, signal };
   const startedAt = performance.now();
@@ -28,8 +33,14 @@ try {
     if (label !== id) names.set(id, label);
   });
   const { complete, reason, length } = found;
+  const measure = loopMeasures(graph);
+  const measured = (loop: Loop): MeasuredLoop => ({
+    ...loop,
+    ...measure(loop),
+    evidence: dataset === null ? null : legEvidence(dataset, loop.legs),
+  });
   parentPort?.on("message", ({ from, to }: ToThread) =>
-    tell({ type: "loops", loops: found.slice(from, to) }),
+    tell({ type: "loops", loops: found.slice(from, to).map(measured) }),
   );
   tell({
     type: "found",

@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   loops: async () => (await import("./loops.js")).loops,
   show: async () => (await import("./show.js")).show,
   search: async () => (await import("./search.js")).search,
+  findings: async () => (await import("./findings.js")).findingsCommand,
   metrics: async () => (await import("./metrics.js")).metrics,
   stress: async () => (await import("./stress.js")).stressCommand,
   break: async () => (await import("./break.js")).breakCommand,

@@ -1,5 +1,6 @@
 /** `show`: one entity, deal or loop, whole, with its sources. */
 import { CapitalLoopError } from "../../errors.js";
+import { LANGUAGES, type Language } from "../../loops/sentence.js";
 import { closest } from "../../model/explain.js";
 import { type OpenedGraph, openGraph } from "../../node/open-graph.js";
 import { printCard } from "../cards/card.js";
@@ -9,20 +10,30 @@ import { loopCard, loopText } from "../cards/loop-card.js";
 import { command } from "../command.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printJson, printNdjson } from "../print.js";
+import { oneOf } from "../usage.js";
 
 export const show = command({
   summary: "show one entity, deal or loop, whole, with its sources",
   takes: "ID",
   arguments: [1, 1],
   example: 'capital-loop show "amd>openai"',
-  options: COMMON_OPTIONS,
+  options: {
+    language: {
+      type: "string",
+      value: "LANGUAGE",
+      help: "in which a loop is read aloud: en (the default), zh-hans or zh-hant",
+      example: "--language zh-hans",
+    },
+    ...COMMON_OPTIONS,
+  },
   async run(values, [id = ""], out) {
     const format = formatOf(values, ["table", "json", "ndjson"]);
+    const language = languageOf(values.language);
     const opened = await openGraph(sourceOf(values), viewOf(values), { onWarning: out.note });
     const { dataset, whole } = opened;
     const nameOf = (entity: string) =>
       whole.hasNode(entity) ? whole.getNodeAttribute(entity, "label") : entity;
-    const card = cardOf(opened, id);
+    const card = cardOf(opened, id, language);
     if (format === "json") await printJson(out, card);
     else if (format === "ndjson") await printNdjson(out, [[card]]);
     else if (card.type === "entity") await printCard(out, entityText(card, dataset, nameOf));
@@ -31,13 +42,21 @@ export const show = command({
   },
 });
 
+/** Tags of languages are written in any case. */
+function languageOf(text = "en"): Language {
+  const languages = Object.keys(LANGUAGES) as Language[];
+  const known = languages.map((language) => language.toLowerCase());
+  const chosen = oneOf("language", text.toLowerCase(), known);
+  return languages.find((language) => language.toLowerCase() === chosen) ?? "en";
+}
+
 /** An entity before a deal before a loop, should an id be two of them. */
-function cardOf(opened: OpenedGraph, id: string) {
+function cardOf(opened: OpenedGraph, id: string, language: Language) {
   const { dataset, whole } = opened;
   if (whole.hasNode(id)) return entityCard(opened, id);
   const deals = dataset === null ? new Set(whole.mapEdges((_edge, { deal }) => deal)) : dataset.deals;
   if (deals.has(id)) return dealCard(opened, id);
-  if (id.includes(">")) return loopCard(opened, id);
+  if (id.includes(">")) return loopCard(opened, id, language);
   const near = closest(id, [...whole.nodes(), ...deals.keys()]);
   const mend = near === null ? "look it up with: capital-loop search" : `did you mean "${near}"?`;
   throw new CapitalLoopError("unknown-id", `no entity, deal or loop has the id "${id}"; ${mend}`);
