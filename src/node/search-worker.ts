@@ -3,6 +3,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import { CapitalLoopError } from "../errors.js";
 import { countLoops, findLoops } from "../loops/find.js";
 import type { StopSignal } from "../loops/query.js";
+import { currentQuery } from "../loops/renamed.js";
+import { NO_REDIRECTS } from "../model/redirects.js";
 import { countsOf, openGraph } from "./open-graph.js";
 import type { FromThread, SearchRequest, ToThread } from "./search-messages.js";
 
@@ -17,9 +19,12 @@ const signal: StopSignal = {
 };
 
 try {
-  const { graph } = await openGraph(source, view, { onWarning: (text) => tell({ type: "warning", text }) });
+  const warn = (text: string) => tell({ type: "warning", text });
+  const { graph, dataset } = await openGraph(source, view, { onWarning: warn });
+  const current = currentQuery(dataset?.redirects ?? NO_REDIRECTS, asked);
+  for (const note of current.notes) warn(note);
   tell({ type: "open" });
-  const query = { ...asked, signal };
+  const query = { ...current.query, signal };
   const startedAt = performance.now();
   const found = count ? { ...countLoops(graph, query), length: 0, slice: () => [] } : findLoops(graph, query);
   const elapsedMs = Math.round(performance.now() - startedAt);

@@ -6,6 +6,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   loops: async () => (await import("./loops.js")).loops,
   show: async () => (await import("./show.js")).show,
   search: async () => (await import("./search.js")).search,
+  figures: async () => (await import("./figures.js")).figures,
+  statements: async () => (await import("./statements.js")).statements,
+  diff: async () => (await import("./diff.js")).diff,
+  quality: async () => (await import("./quality.js")).quality,
   export: async () => (await import("./export.js")).exportCommand,
   validate: async () => (await import("./validate.js")).validate,
 };
