@@ -5,7 +5,9 @@ import { countLoops, findLoops } from "../loops/find.js";
 import { legEvidence } from "../loops/leg-evidence.js";
 import type { Loop } from "../loops/loop.js";
 import type { StopSignal } from "../loops/query.js";
+import { currentQuery } from "../loops/renamed.js";
 import { loopMeasures } from "../metrics/loop-measures.js";
+import { NO_REDIRECTS } from "../model/redirects.js";
 import { countsOf, openGraph } from "./open-graph.js";
 import type { FromThread, MeasuredLoop, SearchRequest, ToThread } from "./search-messages.js";
 
@@ -20,11 +22,12 @@ const signal: StopSignal = {
 };
 
 try {
-  const { graph, dataset } = await openGraph(source, view, {
-    onWarning: (text) => tell({ type: "warning", text }),
-  });
+  const warn = (text: string) => tell({ type: "warning", text });
+  const { graph, dataset } = await openGraph(source, view, { onWarning: warn });
+  const current = currentQuery(dataset?.redirects ?? NO_REDIRECTS, asked);
+  for (const note of current.notes) warn(note);
   tell({ type: "open" });
-  const query = { ...asked, signal };
+  const query = { ...current.query, signal };
   const startedAt = performance.now();
   const found = count ? { ...countLoops(graph, query), length: 0, slice: () => [] } : findLoops(graph, query);
   const elapsedMs = Math.round(performance.now() - startedAt);

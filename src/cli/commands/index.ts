@@ -12,6 +12,10 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   break: async () => (await import("./break.js")).breakCommand,
   compare: async () => (await import("./compare.js")).compare,
   chance: async () => (await import("./chance.js")).chance,
+  figures: async () => (await import("./figures.js")).figures,
+  statements: async () => (await import("./statements.js")).statements,
+  diff: async () => (await import("./diff.js")).diff,
+  quality: async () => (await import("./quality.js")).quality,
   export: async () => (await import("./export.js")).exportCommand,
   validate: async () => (await import("./validate.js")).validate,
 };

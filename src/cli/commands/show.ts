@@ -1,19 +1,21 @@
-/** `show`: one entity, deal or loop, whole, with its sources. */
+/** `show`: one entity, deal, loop, market, figure, statement, lens or document, whole, with its sources. */
 import { CapitalLoopError } from "../../errors.js";
 import { LANGUAGES, type Language } from "../../loops/sentence.js";
 import { closest } from "../../model/explain.js";
+import { currentId, currentLoopId, NO_REDIRECTS, renamedNote } from "../../model/redirects.js";
 import { type OpenedGraph, openGraph } from "../../node/open-graph.js";
 import { printCard } from "../cards/card.js";
 import { dealCard, dealText } from "../cards/deal-card.js";
 import { entityCard, entityText } from "../cards/entity-card.js";
 import { loopCard, loopText } from "../cards/loop-card.js";
+import { sideCard, sideText } from "../cards/side-cards.js";
 import { command } from "../command.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printJson, printNdjson } from "../print.js";
 import { oneOf } from "../usage.js";
 
 export const show = command({
-  summary: "show one entity, deal or loop, whole, with its sources",
+  summary: "show one entity, deal, loop, market, figure, statement or document, whole, with its sources",
   takes: "ID",
   arguments: [1, 1],
   example: 'capital-loop show "amd>openai"',
@@ -33,11 +35,14 @@ export const show = command({
     const { dataset, whole } = opened;
     const nameOf = (entity: string) =>
       whole.hasNode(entity) ? whole.getNodeAttribute(entity, "label") : entity;
-    const card = cardOf(opened, id, language);
+    const { card, id: current } = cardOf(opened, id, language);
+    if (current !== id) out.note(renamedNote(id, current));
     if (format === "json") await printJson(out, card);
     else if (format === "ndjson") await printNdjson(out, [[card]]);
     else if (card.type === "entity") await printCard(out, entityText(card, dataset, nameOf));
-    else await printCard(out, card.type === "deal" ? dealText(card, nameOf) : loopText(card, nameOf));
+    else if (card.type === "deal") await printCard(out, dealText(card, nameOf));
+    else if (card.type === "loop") await printCard(out, loopText(card, nameOf));
+    else if (dataset !== null) await printCard(out, sideText(card, dataset));
     return 0;
   },
 });
@@ -50,14 +55,24 @@ function languageOf(text = "en"): Language {
   return languages.find((language) => language.toLowerCase() === chosen) ?? "en";
 }
 
-/** An entity before a deal before a loop, should an id be two of them. */
+/** An entity before a deal before a loop before all else, should an id be two of them. */
 function cardOf(opened: OpenedGraph, id: string, language: Language) {
-  const { dataset, whole } = opened;
-  if (whole.hasNode(id)) return entityCard(opened, id);
+  const { dataset, whole, graph } = opened;
+  const redirects = dataset?.redirects ?? NO_REDIRECTS;
+  const entity = currentId(redirects, "entities", id);
+  if (whole.hasNode(entity)) return { card: entityCard(opened, entity), id: entity };
   const deals = dataset === null ? new Set(whole.mapEdges((_edge, { deal }) => deal)) : dataset.deals;
-  if (deals.has(id)) return dealCard(opened, id);
-  if (id.includes(">")) return loopCard(opened, id, language);
-  const near = closest(id, [...whole.nodes(), ...deals.keys()]);
+  const deal = currentId(redirects, "deals", id);
+  if (deals.has(deal)) return { card: dealCard(opened, deal), id: deal };
+  if (id.includes(">")) {
+    const loop = currentLoopId(redirects, id);
+    // A loop may be written from any of its entities: that is no renaming.
+    return { card: loopCard(opened, loop, language), id: loop };
+  }
+  const clocks = { asOf: graph.getAttribute("asOf"), knownBy: graph.getAttribute("knownBy") };
+  const card = dataset === null ? null : sideCard(dataset, id, clocks);
+  if (card !== null) return { card, id };
+  const near = closest(id, [...whole.nodes(), ...deals.keys(), ...(dataset?.markets.keys() ?? [])]);
   const mend = near === null ? "look it up with: capital-loop search" : `did you mean "${near}"?`;
   throw new CapitalLoopError("unknown-id", `no entity, deal or loop has the id "${id}"; ${mend}`);
 }
