@@ -53,12 +53,15 @@ export interface ShareExplanation {
   readonly leftOut: readonly { readonly flow: string; readonly reason: LeftOut }[];
 }
 
-/** @throws CapitalLoopError `unknown-id` when nobody here has this id. */
-export function explainShares(matrix: FlowMatrix, id: string): ShareExplanation {
+/**
+ * @param revenueUsd reported revenue of the basis's period, where it is known.
+ * @throws CapitalLoopError `unknown-id` when nobody here has this id.
+ */
+export function explainShares(matrix: FlowMatrix, id: string, revenueUsd?: number): ShareExplanation {
   const i = placeOf(matrix, id);
   const blocks = blocksOf(matrix);
   const { cyclingShare, returnShare } = cycling(matrix, blocks);
-  const trip = roundTrip(matrix, id, { blocks });
+  const trip = roundTrip(matrix, id, { blocks, revenueUsd });
   const total = matrix.throughflow[i] as number;
   const into = pairsInto(matrix)[i] ?? [];
   const outOf = range(matrix.start[i] as number, matrix.start[i + 1] as number);
