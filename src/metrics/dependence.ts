@@ -2,7 +2,7 @@
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import { compareIds } from "../model/ids.js";
 import type { Coverage } from "./coverage.js";
-import { type FlowMatrix, flowMatrix, type MatrixOptions, pairsInto } from "./flow-matrix.js";
+import { type FlowMatrix, flowMatrix, type MatrixOptions } from "./flow-matrix.js";
 import { type Partner, partnersOf } from "./partners.js";
 import { shareOf } from "./share.js";
 
@@ -61,14 +61,13 @@ export interface DependenceTable {
  */
 export function dependence(graph: CapitalGraph, options: DependenceOptions = {}): DependenceTable {
   const matrix = flowMatrix(graph, options);
-  const into = pairsInto(matrix);
   const partners = partnersOf(graph);
   const sellers = matrix.ids.flatMap((seller, i) => {
     const customers = (partners.get(seller) ?? []).flatMap((payee) =>
       financedCustomer(matrix, seller, payee, partners),
     );
     if (customers.length === 0) return [];
-    const salesUsd = (into[i] ?? []).reduce(
+    const salesUsd = (matrix.into[i] ?? []).reduce(
       (sum, pair) => sum + (matrix.usd[pair] as number) - (matrix.financingUsd[pair] as number),
       0,
     );
