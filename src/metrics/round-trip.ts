@@ -65,7 +65,7 @@ export function roundTrip(matrix: FlowMatrix, vendor: string, options: RoundTrip
   const { scope = "financing", revenueUsd = null, blocks = blocksOf(matrix) } = options;
   const v = placeOf(matrix, vendor);
   const sales = new Map<number, number>();
-  for (const pair of into[v] ?? []) {
+  for (const pair of matrix.into[v] ?? []) {
     const usd = (matrix.usd[pair] as number) - (matrix.financingUsd[pair] as number);
     if (usd > 0) sales.set(matrix.source[pair] as number, usd);
   }
