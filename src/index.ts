@@ -48,6 +48,13 @@ export { type Concentration, concentration, concentrationOf } from "./metrics/co
 export type { Aside, Coverage } from "./metrics/coverage.js";
 export { type Cycling, cycling } from "./metrics/cycling.js";
 export {
+  type Dependence,
+  type DependenceOptions,
+  type DependenceTable,
+  dependence,
+  type FinancedCustomer,
+} from "./metrics/dependence.js";
+export {
   type BuyerPart,
   explainShares,
   type PairPart,
@@ -81,6 +88,16 @@ export {
   type SystemMetrics,
 } from "./metrics/metrics.js";
 export { type Netting, netting } from "./metrics/netting.js";
+export {
+  CAPACITY_KINDS,
+  CAPACITY_OF,
+  type CapacityKind,
+  type CapacityRow,
+  type Megawatts,
+  type PowerInLoops,
+  powerInLoops,
+  type WaitingLoop,
+} from "./metrics/power.js";
 export type { Holding } from "./metrics/related-parties.js";
 export {
   ROUND_TRIP_SCOPES,
@@ -89,6 +106,14 @@ export {
   type RoundTripScope,
   roundTrip,
 } from "./metrics/round-trip.js";
+export {
+  type CashSchedule,
+  cashSchedule,
+  type ScheduledEntity,
+  type ScheduledYear,
+  type ScheduleOptions,
+} from "./metrics/schedule.js";
+export { paymentsOf, type Terms } from "./metrics/schedule-of.js";
 export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
 export type { Shock } from "./metrics/stress/shock.js";
 export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
