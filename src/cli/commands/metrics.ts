@@ -13,7 +13,7 @@ import { METRICS_CSV, metricsTable, systemText } from "../metrics-columns.js";
 import { METRICS_VIEWS, type MetricsView } from "../metrics-views.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable } from "../print.js";
-import { oneOf, plainNumber, usageError, wholeNumber } from "../usage.js";
+import { plainNumber, usageError, wholeNumber } from "../usage.js";
 import { counted } from "../words.js";
 
 /** On a terminal more than a screenful is asked for by name. */
