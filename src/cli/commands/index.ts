@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   compare: async () => (await import("./compare.js")).compare,
   chance: async () => (await import("./chance.js")).chance,
   export: async () => (await import("./export.js")).exportCommand,
+  mcp: async () => (await import("./mcp.js")).mcp,
   validate: async () => (await import("./validate.js")).validate,
 };
 
