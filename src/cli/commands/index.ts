@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   break: async () => (await import("./break.js")).breakCommand,
   compare: async () => (await import("./compare.js")).compare,
   chance: async () => (await import("./chance.js")).chance,
+  changes: async () => (await import("./changes.js")).changes,
   export: async () => (await import("./export.js")).exportCommand,
   mcp: async () => (await import("./mcp.js")).mcp,
   validate: async () => (await import("./validate.js")).validate,
