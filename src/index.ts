@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
+export { CHANGE_FORMATS, type ChangeFormat } from "./formats/changes.js";
 export { toGexf } from "./formats/gexf.js";
 export { FORMATS } from "./formats/index.js";
 export { buildGraph } from "./graph/build.js";
@@ -118,6 +119,15 @@ export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
 export type { Shock } from "./metrics/stress/shock.js";
 export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
 export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
+export {
+  CHANGED_SORTS,
+  type ChangedSort,
+  type DatasetChanges,
+  datasetChanges,
+  type FieldChange,
+  type NamedRecord,
+  type RecordChanges,
+} from "./model/changes.js";
 export {
   checkDataset,
   type Dataset,

@@ -3,7 +3,6 @@
  * The command line: picks a command, runs it, and sets the exit code. The only file of it that touches the
  * process.
  */
-import { readFileSync } from "node:fs";
 import { CapitalLoopError } from "../errors.js";
 import { closest } from "../model/explain.js";
 import type { Command } from "./command.js";
@@ -12,6 +11,7 @@ import { helpOn, helpOnAll } from "./help.js";
 import { makeOut } from "./out.js";
 import { parseCommand } from "./parse.js";
 import { usageError } from "./usage.js";
+import { version } from "./version.js";
 import { safeText } from "./width.js";
 
 const INTERRUPTED = 130;
@@ -62,10 +62,6 @@ async function commandNamed(name: string): Promise<Command> {
 function say(text: string): number {
   process.stdout.write(text);
   return 0;
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }
 
 /** One line for each thing that is wrong, and never a stack. */

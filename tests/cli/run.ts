@@ -1,7 +1,7 @@
 /** Runs the built command line as a user does. */
 import { type ChildProcess, spawn } from "node:child_process";
 
-const MAIN = new URL("../../dist/cli/main.js", import.meta.url).pathname;
+export const MAIN = new URL("../../dist/cli/main.js", import.meta.url).pathname;
 
 export interface Run {
   /** Null when a signal ended it before it could say anything. */

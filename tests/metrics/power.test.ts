@@ -35,6 +35,10 @@ const entity = (name: string) =>
 const dataset = parseDataset({
   about: record({ version: "2031.06.30", asOf: "2031-06-30" }),
   rates: record({ rates: [] }),
+  observations: new Map(),
+  statements: new Map(),
+  layers: null,
+  redirects: null,
   publishers: new Map([
     [
       "wire",

@@ -16,7 +16,9 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   statements: async () => (await import("./statements.js")).statements,
   diff: async () => (await import("./diff.js")).diff,
   quality: async () => (await import("./quality.js")).quality,
+  changes: async () => (await import("./changes.js")).changes,
   export: async () => (await import("./export.js")).exportCommand,
+  mcp: async () => (await import("./mcp.js")).mcp,
   validate: async () => (await import("./validate.js")).validate,
 };
 

@@ -1,14 +1,13 @@
 /** `show`: one entity, deal, loop, market, figure, statement, lens or document, whole, with its sources. */
-import { CapitalLoopError } from "../../errors.js";
 import { LANGUAGES, type Language } from "../../loops/sentence.js";
-import { closest } from "../../model/explain.js";
-import { currentId, currentLoopId, NO_REDIRECTS, renamedNote } from "../../model/redirects.js";
-import { type OpenedGraph, openGraph } from "../../node/open-graph.js";
+import { renamedNote } from "../../model/redirects.js";
+import { openGraph } from "../../node/open-graph.js";
 import { printCard } from "../cards/card.js";
-import { dealCard, dealText } from "../cards/deal-card.js";
-import { entityCard, entityText } from "../cards/entity-card.js";
-import { loopCard, loopText } from "../cards/loop-card.js";
-import { sideCard, sideText } from "../cards/side-cards.js";
+import { cardOf } from "../cards/card-of.js";
+import { dealText } from "../cards/deal-card.js";
+import { entityText } from "../cards/entity-card.js";
+import { loopText } from "../cards/loop-card.js";
+import { sideText } from "../cards/side-cards.js";
 import { command } from "../command.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printJson, printNdjson } from "../print.js";
@@ -46,33 +45,10 @@ export const show = command({
     return 0;
   },
 });
-
 /** Tags of languages are written in any case. */
 function languageOf(text = "en"): Language {
   const languages = Object.keys(LANGUAGES) as Language[];
   const known = languages.map((language) => language.toLowerCase());
   const chosen = oneOf("language", text.toLowerCase(), known);
   return languages.find((language) => language.toLowerCase() === chosen) ?? "en";
-}
-
-/** An entity before a deal before a loop before all else, should an id be two of them. */
-function cardOf(opened: OpenedGraph, id: string, language: Language) {
-  const { dataset, whole, graph } = opened;
-  const redirects = dataset?.redirects ?? NO_REDIRECTS;
-  const entity = currentId(redirects, "entities", id);
-  if (whole.hasNode(entity)) return { card: entityCard(opened, entity), id: entity };
-  const deals = dataset === null ? new Set(whole.mapEdges((_edge, { deal }) => deal)) : dataset.deals;
-  const deal = currentId(redirects, "deals", id);
-  if (deals.has(deal)) return { card: dealCard(opened, deal), id: deal };
-  if (id.includes(">")) {
-    const loop = currentLoopId(redirects, id);
-    // A loop may be written from any of its entities: that is no renaming.
-    return { card: loopCard(opened, loop, language), id: loop };
-  }
-  const clocks = { asOf: graph.getAttribute("asOf"), knownBy: graph.getAttribute("knownBy") };
-  const card = dataset === null ? null : sideCard(dataset, id, clocks);
-  if (card !== null) return { card, id };
-  const near = closest(id, [...whole.nodes(), ...deals.keys(), ...(dataset?.markets.keys() ?? [])]);
-  const mend = near === null ? "look it up with: capital-loop search" : `did you mean "${near}"?`;
-  throw new CapitalLoopError("unknown-id", `no entity, deal or loop has the id "${id}"; ${mend}`);
 }

@@ -1,0 +1,32 @@
+/** `mcp`: the facts as tools for an assistant, over stdin and stdout. */
+import { stdin, stdout } from "node:process";
+import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
+import { buildGraph } from "../../graph/build.js";
+import { indexNames } from "../../model/search.js";
+import { loadDataset } from "../../node/load-dataset.js";
+import { command } from "../command.js";
+import { mcpServer } from "../mcp/server.js";
+import { OUTPUT_OPTIONS, SOURCE_OPTIONS } from "../options.js";
+import { version } from "../version.js";
+
+export const mcp = command({
+  summary: "answer an assistant's questions over stdin and stdout (Model Context Protocol)",
+  example: "capital-loop mcp --data graph-data",
+  options: { data: SOURCE_OPTIONS.data, quiet: OUTPUT_OPTIONS.quiet },
+  heedsInterrupt: true,
+  async run(values, _args, out) {
+    const dataset = await loadDataset(values.data);
+    const facts = { dataset, whole: buildGraph(dataset), names: indexNames(dataset) };
+    const server = mcpServer(facts, version());
+    const ended = new Promise<void>((resolve) => {
+      // The client ends the talk by closing our stdin.
+      stdin.once("end", resolve);
+      out.signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    await server.connect(new StdioServerTransport(stdin, stdout));
+    if (out.isTerminal) out.note("this speaks to programs, not to people; Ctrl-C ends it");
+    if (!out.signal.aborted) await ended;
+    await server.close();
+    return 0;
+  },
+});
