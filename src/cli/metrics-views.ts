@@ -1,9 +1,11 @@
-/** The tables that `metrics` prints beside its own: dependence, the cash schedule, power in the loop. */
+/** The tables that `metrics` prints beside its own, one for each flag of `METRICS_VIEWS`. */
 
 import { findLoops } from "../loops/find.js";
 import type { LoopQuery } from "../loops/query.js";
+import { cycling } from "../metrics/cycling.js";
 import { type Dependence, type DependenceTable, dependence } from "../metrics/dependence.js";
-import type { MatrixOptions } from "../metrics/flow-matrix.js";
+import { flowMatrix, type MatrixOptions } from "../metrics/flow-matrix.js";
+import { type MarginalDeal, marginalDeals } from "../metrics/marginal.js";
 import { type CapacityRow, type Megawatts, type PowerInLoops, powerInLoops } from "../metrics/power.js";
 import { type CashSchedule, cashSchedule, type ScheduledEntity } from "../metrics/schedule.js";
 import type { OpenedGraph } from "../node/open-graph.js";
@@ -191,9 +193,33 @@ function inGw(megawatts: number): string {
   return `${Number((megawatts / 1000).toPrecision(3))} GW`;
 }
 
+const showMarginal: View = async (out, { opened: { graph }, format, top, ...options }) => {
+  const matrix = flowMatrix(graph, options);
+  for (const warning of matrix.warnings) out.note(warning);
+  const { basis, coverage, warnings } = matrix;
+  const deals = marginalDeals(matrix);
+  const { finnCyclingIndex } = cycling(matrix);
+  const csv: readonly CsvColumn<MarginalDeal>[] = [
+    { name: "deal", value: ({ deal }) => deal },
+    { name: "usd", value: (row) => row.usd },
+    { name: "indexWithout", value: ({ indexWithout }) => indexWithout },
+    { name: "change", value: ({ change }) => change },
+  ];
+  const columns: readonly TableColumn<MarginalDeal>[] = [
+    { heading: "deal", text: ({ deal }) => deal },
+    { heading: "amount", align: "right", text: (row) => usd(row.usd) },
+    { heading: "cycling index without it", align: "right", text: (row) => percent(row.indexWithout) },
+    { heading: "it adds", align: "right", text: ({ change }) => percent(change) },
+  ];
+  await printList(out, format, { basis, finnCyclingIndex, coverage, warnings, deals }, deals, csv, () =>
+    printTable(out, columns, [deals.slice(0, top)]),
+  );
+};
+
 /** The views by the flag that asks for them. */
 export const METRICS_VIEWS = {
   dependence: showDependence,
+  marginal: showMarginal,
   schedule: showSchedule,
   power: showPower,
 } as const satisfies Record<string, View>;

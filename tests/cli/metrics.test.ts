@@ -142,6 +142,14 @@ describe("metrics", () => {
     expect(sellers[0]).toMatchObject({ seller: "Chipco", fromFinancedUsd: 8, salesUsd: 28, undisclosed: 1 });
   });
 
+  test("--marginal: what each deal adds to the cycling index, the most first", async () => {
+    const { stdout } = await worked("--marginal", "--format", "csv");
+    const [head, first] = stdout.split("\n");
+
+    expect(head).toBe("deal,usd,indexWithout,change");
+    expect(first).toMatch(/^d01,10,0\.008518189\d+,0\.134196072\d+$/);
+  });
+
   test("--schedule: rows of a graph file are paid in the year of their date", async () => {
     const { stdout } = await worked("--schedule", "--format", "json");
     expect(JSON.parse(stdout).years).toEqual([{ year: 2025, usd: 123 }]);

@@ -47,6 +47,11 @@ export const metrics = command({
       help: "instead: what sellers are paid by parties they finance",
       example: "--dependence",
     },
+    marginal: {
+      type: "boolean",
+      help: "instead: how much each deal adds to the cycling index",
+      example: "--marginal",
+    },
     schedule: {
       type: "boolean",
       help: "instead: who pays how much in which year",
