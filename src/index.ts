@@ -5,8 +5,17 @@
  * @packageDocumentation
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
+export { type CsvTables, toCsv } from "./formats/csv.js";
+export { toCytoscape } from "./formats/cytoscape.js";
+export { toDot } from "./formats/dot.js";
 export { toGexf } from "./formats/gexf.js";
-export { FORMATS } from "./formats/index.js";
+export { toGraphml } from "./formats/graphml.js";
+export { FORMATS, type Format, type FormatName, type GraphRows, type WriteOptions } from "./formats/index.js";
+export { toJson } from "./formats/json.js";
+export { toJsonld } from "./formats/jsonld.js";
+export { toNeo4j } from "./formats/neo4j.js";
+export { toSql } from "./formats/sql.js";
+export { toSvg } from "./formats/svg.js";
 export { buildGraph } from "./graph/build.js";
 export {
   type CapitalGraph,
@@ -21,6 +30,7 @@ export { type View, viewGraph } from "./graph/view.js";
 export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
+export { graphOfLoops } from "./loops/around.js";
 export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
