@@ -36,10 +36,8 @@ const CONTEXT = {
   asOf: { "@type": "xsd:date" },
   knownBy: { "@type": "xsd:date" },
   live: { "@type": "xsd:boolean" },
-  supports: { "@container": "@set" },
   primarySources: { "@id": "prov:hadPrimarySource", "@type": "@id", "@container": "@set" },
   otherSources: { "@id": "prov:wasDerivedFrom", "@type": "@id", "@container": "@set" },
-  status: { "@container": "@list" },
 } as const;
 
 type Properties = Readonly<Record<string, unknown>>;

@@ -39,7 +39,7 @@ export function loopQuery(length: number): string {
 function head(asOf: Day): string {
   return `// Flows of capital as of ${asOf}. Import into an empty database, in this folder:
 //
-//   neo4j-admin database import full neo4j --array-delimiter=U+001F \\
+//   neo4j-admin database import full neo4j --array-delimiter=U+001F --multiline-fields=true \\
 //     --nodes=entities.csv --relationships=flows.csv --relationships=legs.csv
 //
 // then, once: CREATE INDEX entity_id FOR (e:Entity) ON (e.id);
