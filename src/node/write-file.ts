@@ -49,7 +49,9 @@ export async function writeFolder(
     throw unwritable(folder, error);
   }
   const there = new Set(await fs.readdir(folder));
-  const taken = Object.keys(files).filter((name) => there.has(name));
+  const taken = Object.keys(files)
+    .filter((name) => there.has(name))
+    .sort();
   if (taken.length > 0 && !replace) {
     const mend = "give --force to replace what is there, or another folder";
     throw new CapitalLoopError("unwritable", `${folder} already holds ${taken.join(", ")}; ${mend}`);
