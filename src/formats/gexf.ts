@@ -60,7 +60,12 @@ function* elements(graph: GraphRows, options: WriteOptions): Generator<string> {
   yield `    </nodes>\n    <edges count="${edges.count}">\n`;
   const edgeIdOf = legalIds(edges.ids);
   const isDrawn = positions !== undefined;
-  const style = { version, values: new ValueWriter(edges.columns), withHistory, isDrawn };
+  const style = {
+    version,
+    values: new ValueWriter(edges.columns),
+    history: withHistory ? graph : null,
+    isDrawn,
+  };
   for (const edge of edges.rows()) {
     const ids = { id: edgeIdOf(edge.id), source: idOf(edge.source), target: idOf(edge.target) };
     yield edgeElement(edge, ids, style);

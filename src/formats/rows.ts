@@ -7,7 +7,7 @@ import { type LegGraph, leadFlow, legAmountUsd, legFrom, legsOf } from "../graph
 import { sortedIds } from "../model/ids.js";
 import { type Cell, cellsOf, type Declared, FLOW_COLUMNS, LEG_COLUMNS } from "./columns.js";
 import { lineColour, lineWidth, type Rgb } from "./paint.js";
-import { type HeldState, heldStates, joined, liveSpans, type Sight, type Span } from "./spans.js";
+import { joined, liveSpans, type Sight, type Span } from "./spans.js";
 
 /** `none` writes every flow as an edge; `legs` one edge from an entity to the next, with the sum. */
 export const MERGES = ["none", "legs"] as const;
@@ -80,8 +80,6 @@ export interface EdgeRow {
   readonly spans: readonly Span[];
   /** The flow it stands for; null for a leg, which has several. */
   readonly flow: FlowAttributes | null;
-  /** Its deal's status over time; empty for a leg. */
-  readonly history: readonly HeldState[];
   /** In the order of the columns. */
   readonly values: readonly Cell[];
 }
@@ -119,7 +117,6 @@ function flowEdges(graph: GraphRows): EdgeTable {
           colour: lineColour(flow),
           spans,
           flow,
-          history: heldStates(flow, graph),
           values: cellsOf(FLOW_COLUMNS, { flow, spans }),
         };
       }
@@ -154,7 +151,6 @@ function legEdges(graph: GraphRows): EdgeTable {
           colour: lineColour(lead ?? { class: "OPS", kind: null }),
           spans,
           flow: null,
-          history: [],
           values: cellsOf(LEG_COLUMNS, { flows, amountUsd, spans }),
         };
       }

@@ -6,6 +6,7 @@ import { type Cell, cellText, type Declared, ENTITY_COLUMNS } from "../columns.j
 import type { GexfVersion } from "../format.js";
 import { dotColour, type Rgb } from "../paint.js";
 import type { EdgeRow } from "../rows.js";
+import { heldStates, type Sight } from "../spans.js";
 import { attribute, attributes, escaped } from "../xml.js";
 
 /** A block that declares attributes; a `dynamic` one holds values that change with time. */
@@ -56,8 +57,8 @@ export function nodeElement(
 export interface EdgeStyle {
   readonly version: GexfVersion;
   readonly values: ValueWriter;
-  /** Whether each deal's status over time is written. */
-  readonly withHistory: boolean;
+  /** The days of which each deal's status is written; null where it is not. */
+  readonly history: Sight | null;
   /** Whether colours and widths are written. */
   readonly isDrawn: boolean;
 }
@@ -81,7 +82,7 @@ export function edgeElement(edge: EdgeRow, ids: EdgeIds, style: EdgeStyle): stri
   if (only !== undefined && second === undefined)
     tag += attribute("start", only.start) + attribute("end", only.end);
 
-  let inside = style.values.write(edge.values, style.withHistory ? historyOf(edge) : "");
+  let inside = style.values.write(edge.values, historyOf(edge, style.history));
   if (second !== undefined) {
     const spells = spans.map(({ start, end }) => `          <spell${attributes({ start, end })}/>\n`);
     inside += `        <spells>\n${spells.join("")}        </spells>\n`;
@@ -91,8 +92,14 @@ export function edgeElement(edge: EdgeRow, ids: EdgeIds, style: EdgeStyle): stri
   return element("edge", tag, inside);
 }
 
-function historyOf({ history }: EdgeRow): string {
-  const values = history.map(({ state, start, end }) => ({ for: "status", value: state, start, end }));
+function historyOf({ flow }: EdgeRow, sight: Sight | null): string {
+  if (flow === null || sight === null) return "";
+  const values = heldStates(flow, sight).map(({ state, start, end }) => ({
+    for: "status",
+    value: state,
+    start,
+    end,
+  }));
   return values.map((value) => `          <attvalue${attributes(value)}/>\n`).join("");
 }
 

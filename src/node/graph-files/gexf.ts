@@ -33,6 +33,7 @@ export class GexfHandler implements XmlHandler {
   readonly #declared = { node: new Map<string, Attribute>(), edge: new Map<string, Attribute>() };
   #block: { readonly of: "node" | "edge"; readonly dynamic: boolean } | null = null;
   #attribute: Attribute | null = null;
+  #hasDefaults = false;
   #isDirected = false;
   #isOurs = false;
   #lastModified: string | null = null;
@@ -91,6 +92,7 @@ export class GexfHandler implements XmlHandler {
         return;
       case "default":
         if (this.#attribute !== null) this.#attribute.default = text.trim();
+        this.#hasDefaults = true;
         return;
       case "attribute":
         this.#attribute = null;
@@ -168,6 +170,7 @@ export class GexfHandler implements XmlHandler {
 
   /** Fills in what the file declares for all and this one does not say. */
   #withDefaults(of: "node" | "edge", fields: Open["fields"]): Open["fields"] {
+    if (!this.#hasDefaults) return fields;
     for (const declared of this.#declared[of].values()) {
       const field = declared[of];
       if (field !== null && declared.default !== null) fields[field] ??= declared.default;
