@@ -6,8 +6,17 @@
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
 export { CHANGE_FORMATS, type ChangeFormat } from "./formats/changes.js";
+export { type CsvTables, toCsv } from "./formats/csv.js";
+export { toCytoscape } from "./formats/cytoscape.js";
+export { toDot } from "./formats/dot.js";
 export { toGexf } from "./formats/gexf.js";
-export { FORMATS } from "./formats/index.js";
+export { toGraphml } from "./formats/graphml.js";
+export { FORMATS, type Format, type FormatName, type GraphRows, type WriteOptions } from "./formats/index.js";
+export { toJson } from "./formats/json.js";
+export { toJsonld } from "./formats/jsonld.js";
+export { toNeo4j } from "./formats/neo4j.js";
+export { toSql } from "./formats/sql.js";
+export { toSvg } from "./formats/svg.js";
 export { buildGraph } from "./graph/build.js";
 export {
   type CapitalGraph,
@@ -22,6 +31,7 @@ export { type View, viewGraph } from "./graph/view.js";
 export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
+export { graphOfLoops } from "./loops/around.js";
 export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
 export { type LegEvidence, legEvidence } from "./loops/leg-evidence.js";

@@ -1,7 +1,7 @@
 /** The histogram's months: how many deals of each class were announced in each. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
+import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "../src/layout/line-class.js";
 import { type Day, firstDay, lastDay } from "../src/model/dates.js";
-import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "./line-class.js";
 
 export interface Month {
   /** `2024-12`. */

@@ -1,9 +1,10 @@
 /** A deal, whole: what it is, how much, what became of it, and who says so. */
+
+import { lineClassOf } from "../../src/layout/line-class.js";
 import type { DealRecord } from "../../src/model/dataset.js";
 import { conflictText } from "../../src/model/deal.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
 import type { CoreDeal } from "../../src/model/records.js";
-import { lineClassOf } from "../line-class.js";
 import { displayName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";

@@ -1,10 +1,10 @@
 /** The legs of a loop: number, who pays whom, how much, by which deals, how firm and who says so. */
 import { useEffect } from "preact/hooks";
 import { countedFlows, type LegFlow, type LegGraph, leadFlow, legAmountUsd } from "../../src/graph/legs.js";
+import { lineClassOf } from "../../src/layout/line-class.js";
 import type { Loop } from "../../src/loops/loop.js";
 import { firmnessRank } from "../../src/model/status.js";
 import { firmestOf } from "../drawn-leg.js";
-import { lineClassOf } from "../line-class.js";
 import { flowsBetween } from "../loop-at.js";
 import { displayName } from "../names.js";
 import { bestSource } from "../sources-of.js";
