@@ -36,7 +36,18 @@ export {
 } from "./loops/patterns.js";
 export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank, type StopSignal } from "./loops/query.js";
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
-export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
+export {
+  type Change,
+  type Changed,
+  type DealSide,
+  type Diff,
+  diffDays,
+  type LoopSide,
+} from "./metrics/diff.js";
+export { type HealthValue, type HealthYear, healthOf } from "./metrics/health.js";
+export { QUALITY_LISTS, type Quality, type QualityList, qualityOf } from "./metrics/quality.js";
+export { type BuiltDataset, contentOf, fromBuilt, toBuilt } from "./model/built.js";
+export { type Clocks, figuresOn, statementsOn } from "./model/clocks.js";
 export {
   checkDataset,
   type Dataset,
@@ -47,7 +58,7 @@ export {
   type RawRecord,
 } from "./model/dataset.js";
 export { type Day, firstDay, isDay, isPartialDay, lastDay, type PartialDay } from "./model/dates.js";
-export { Deal, Evidence, Party, StatusStep } from "./model/deal.js";
+export { Conflict, conflictText, Deal, Evidence, Party, StatusStep } from "./model/deal.js";
 export {
   DEAL_CLASSES,
   DEAL_KINDS,
@@ -59,9 +70,15 @@ export {
   type Role,
 } from "./model/deal-kinds.js";
 export { ENTITY_KINDS, Entity, type EntityKind, LAYERS, type Layer } from "./model/entity.js";
+export { type Lens, Lenses, lensesOf } from "./model/lenses.js";
+export { METRICS, type Metric, UNITS } from "./model/metrics.js";
 export { Money, type Rate, toUsd } from "./model/money.js";
-export { indexNames, type NameHit, type NameIndex } from "./model/search.js";
+export { type Market, Observation, type ObservationRecord } from "./model/observation.js";
+export type { CoreDeal, CoreFacts } from "./model/records.js";
+export { currentId, currentLoopId, Redirects } from "./model/redirects.js";
+export { HIT_TYPES, type HitType, indexNames, type NameHit, type NameIndex } from "./model/search.js";
 export { Publisher, type Source, SourceDocument, TIERS, type Tier } from "./model/source.js";
+export { type Speaker, STATEMENT_KINDS, Statement, type StatementRecord } from "./model/statement.js";
 export {
   DEAL_STATES,
   type DealState,
