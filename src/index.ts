@@ -66,6 +66,14 @@ export {
   type FinancedCustomer,
 } from "./metrics/dependence.js";
 export {
+  type Change,
+  type Changed,
+  type DealSide,
+  type Diff,
+  diffDays,
+  type LoopSide,
+} from "./metrics/diff.js";
+export {
   type BuyerPart,
   explainShares,
   type PairPart,
@@ -88,6 +96,7 @@ export {
   findings,
 } from "./metrics/findings.js";
 export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
+export { type HealthValue, type HealthYear, healthOf } from "./metrics/health.js";
 export { type LoopMeasures, loopMeasures } from "./metrics/loop-measures.js";
 export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
 export {
@@ -109,6 +118,7 @@ export {
   powerInLoops,
   type WaitingLoop,
 } from "./metrics/power.js";
+export { QUALITY_LISTS, type Quality, type QualityList, qualityOf } from "./metrics/quality.js";
 export type { Holding } from "./metrics/related-parties.js";
 export {
   ROUND_TRIP_SCOPES,
@@ -128,7 +138,7 @@ export { paymentsOf, type Terms } from "./metrics/schedule-of.js";
 export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
 export type { Shock } from "./metrics/stress/shock.js";
 export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
-export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
+export { type BuiltDataset, contentOf, fromBuilt, toBuilt } from "./model/built.js";
 export {
   CHANGED_SORTS,
   type ChangedSort,
@@ -138,6 +148,7 @@ export {
   type NamedRecord,
   type RecordChanges,
 } from "./model/changes.js";
+export { type Clocks, figuresOn, statementsOn } from "./model/clocks.js";
 export {
   checkDataset,
   type Dataset,
@@ -148,7 +159,7 @@ export {
   type RawRecord,
 } from "./model/dataset.js";
 export { type Day, firstDay, isDay, isPartialDay, lastDay, type PartialDay } from "./model/dates.js";
-export { Deal, Evidence, Party, StatusStep } from "./model/deal.js";
+export { Conflict, conflictText, Deal, Evidence, Party, StatusStep } from "./model/deal.js";
 export {
   DEAL_CLASSES,
   DEAL_KINDS,
@@ -160,9 +171,15 @@ export {
   type Role,
 } from "./model/deal-kinds.js";
 export { ENTITY_KINDS, Entity, type EntityKind, LAYERS, type Layer } from "./model/entity.js";
+export { type Lens, Lenses, lensesOf } from "./model/lenses.js";
+export { METRICS, type Metric, UNITS } from "./model/metrics.js";
 export { Money, type Rate, toUsd } from "./model/money.js";
-export { indexNames, type NameHit, type NameIndex } from "./model/search.js";
+export { type Market, Observation, type ObservationRecord } from "./model/observation.js";
+export type { CoreDeal, CoreFacts } from "./model/records.js";
+export { currentId, currentLoopId, Redirects } from "./model/redirects.js";
+export { HIT_TYPES, type HitType, indexNames, type NameHit, type NameIndex } from "./model/search.js";
 export { Publisher, type Source, SourceDocument, TIERS, type Tier } from "./model/source.js";
+export { type Speaker, STATEMENT_KINDS, Statement, type StatementRecord } from "./model/statement.js";
 export {
   DEAL_STATES,
   type DealState,

@@ -25,16 +25,15 @@ export function detailsOf(core: CoreDocument, fetchDetails: () => Promise<unknow
       if (isAsked) return;
       isAsked = true;
       fault.value = null;
-      fetchDetails().then(
-        (document) => {
+      fetchDetails()
+        .then((document) => {
           // The build checked the records, and both parts come from one build.
           whole.value = parseDataset(fromBuilt(joinBuilt(core, document)), undefined, "checked");
-        },
-        (error: unknown) => {
+        })
+        .catch((error: unknown) => {
           isAsked = false;
           fault.value = error instanceof Error ? error.message : String(error);
-        },
-      );
+        });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** A deal, whole: what it is, how much, what became of it, and who says so. */
 
+import { keepsDeal } from "../../src/graph/view.js";
 import { lineClassOf } from "../../src/layout/line-class.js";
 import type { DealRecord } from "../../src/model/dataset.js";
 import { conflictText } from "../../src/model/deal.js";
@@ -59,7 +60,10 @@ export function DealCard({ explorer, id }: DealCardProps) {
       <DealAmount deal={deal} rates={facts.dataset.rates} />
       <p class="say">{deal.summary}</p>
       {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
-      {hasFlow && !isInView && deal.collection === "current" && <NotInView explorer={explorer} />}
+      {deal.unconfirmed !== undefined && (
+        <p class="caveat">{t.deal.unconfirmed(t.day(deal.unconfirmed.since), deal.unconfirmed.why)}</p>
+      )}
+      {hasFlow && !isInView && keepsDeal(deal, {}) && <NotInView explorer={explorer} />}
       <Parties explorer={explorer} deal={deal} />
       <DealTerms deal={deal} />
       <StatusHistory explorer={explorer} deal={deal} sources={sources} />

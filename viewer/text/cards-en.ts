@@ -169,6 +169,8 @@ export const cardsEn = {
     correctHow: (id: string) =>
       `Wrong or out of date? Mend the file of the deal “${id}” in graph-data/deals and cite a source.`,
     history: "A past case, kept for comparison; not in the picture.",
+    unconfirmed: (since: string, why: string) =>
+      `No page that could be read bears this deal out (${since}: ${why}); not in the picture.`,
   },
 
   place: {
