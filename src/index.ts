@@ -25,6 +25,7 @@ export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
 export { loopWithId } from "./loops/named.js";
+export { findPaths, type Path, type PathQuery, type PathSearch } from "./loops/paths.js";
 export {
   CIRCULARITIES,
   type Circularity,

@@ -88,7 +88,7 @@ export function queryOf(values: Values<typeof LOOP_OPTIONS>): Omit<LoopQuery, "s
     top: given(values.top, (text) => wholeNumber("top", text, 0, 10)),
     rank: given(values.rank, (text) => oneOf("rank", text, RANKS)),
     perFlow: values["per-flow"] || undefined,
-    budgetSeconds: given(values.budget, (text) => plainNumber("budget", text, "10")),
+    budgetMs: given(values.budget, (text) => 1000 * plainNumber("budget", text, "10")),
   };
   return Object.fromEntries(Object.entries(query).filter(([, part]) => part !== undefined));
 }

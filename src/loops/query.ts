@@ -38,8 +38,8 @@ export interface LoopQuery {
   readonly perFlow?: boolean | undefined;
   /** Ends the search; what was found by then is given. Any `AbortSignal` is one. */
   readonly signal?: StopSignal | undefined;
-  /** Seconds after which the search ends, with what was found by then. */
-  readonly budgetSeconds?: number | undefined;
+  /** Milliseconds after which the search ends, with what was found by then. */
+  readonly budgetMs?: number | undefined;
 }
 
 /** The bound on length when none is given. */
@@ -55,7 +55,7 @@ export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
     ["maxLength", query.maxLength ?? undefined, 1],
     ["top", query.top, 0],
     ["windowDays", query.windowDays, 0],
-    ["budgetSeconds", query.budgetSeconds, 0],
+    ["budgetMs", query.budgetMs, 0],
     ["minAmountUsd", query.minAmountUsd, 0],
   ] as const) {
     if (value === undefined) continue;
