@@ -5,6 +5,7 @@
 import { compareIds } from "../model/ids.js";
 import { firmnessRank } from "../model/status.js";
 import type { CapitalGraph, FlowAttributes } from "./capital-graph.js";
+import { type CompactGraph, compactGraph } from "./compact.js";
 
 /** A flow as its leg sees it. */
 export interface LegFlow extends FlowAttributes {
@@ -22,15 +23,11 @@ export interface Leg {
 }
 
 /**
- * A graph of legs. Entities are numbered in the order of their ids, legs by payer and then payee:
- * the legs out of entity `v` are `start[v]` to `start[v + 1]`. What an entity pays itself is a leg too.
+ * A graph of legs, with what its integers stand for: entity `v` is `ids[v]`, and edge `i` of a leg is
+ * `flows[leg][i - edgeStart[leg]]`, whatever its place in the order of time.
  */
-export interface LegGraph {
+export interface LegGraph extends CompactGraph {
   readonly ids: readonly string[];
-  readonly start: Int32Array;
-  readonly target: Int32Array;
-  /** US dollars of each leg; NaN when undisclosed. */
-  readonly amountUsd: Float64Array;
   /** The flows of each leg, in the order of their ids. */
   readonly flows: readonly (readonly LegFlow[])[];
   readonly indexOf: ReadonlyMap<string, number>;
@@ -40,7 +37,7 @@ export interface LegGraph {
 export function legsOf(graph: CapitalGraph): LegGraph {
   const ids = graph.nodes().sort(compareIds);
   const indexOf = new Map(ids.map((id, i) => [id, i]));
-  const start = new Int32Array(ids.length + 1);
+  const source: number[] = [];
   const target: number[] = [];
   const flows: LegFlow[][] = [];
   ids.forEach((id, v) => {
@@ -53,50 +50,55 @@ export function legsOf(graph: CapitalGraph): LegGraph {
       else leg.push(flow);
     });
     for (const w of [...byPayee.keys()].sort((a, b) => a - b)) {
+      source.push(v);
       target.push(w);
       flows.push((byPayee.get(w) ?? []).sort((a, b) => compareIds(a.id, b.id)));
     }
-    start[v + 1] = target.length;
   });
-  return {
+  return legGraph(
     ids,
-    start,
-    target: Int32Array.from(target),
-    amountUsd: Float64Array.from(flows, (leg) => legAmountUsd(leg) ?? Number.NaN),
-    flows,
     indexOf,
-  };
+    source,
+    target,
+    flows,
+    Float64Array.from(flows, (leg) => legAmountUsd(leg) ?? Number.NaN),
+  );
 }
 
-/** The payer of a leg. Time O(log n) for n entities. */
-export function legFrom({ start }: LegGraph, leg: number): number {
-  let low = 0;
-  let high = start.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((start[middle] as number) <= leg) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+/** The payer of a leg. */
+export function legFrom({ source }: CompactGraph, leg: number): number {
+  return source[leg] as number;
 }
 
 /** The same entities with only some of their legs. */
 export function keepLegs(legs: LegGraph, keep: (leg: number) => boolean): LegGraph {
-  const start = new Int32Array(legs.start.length);
   const kept: number[] = [];
-  for (let v = 0; v < legs.ids.length; v++) {
-    for (let leg = legs.start[v] as number; leg < (legs.start[v + 1] as number); leg++)
-      if (keep(leg)) kept.push(leg);
-    start[v + 1] = kept.length;
-  }
-  return {
-    ids: legs.ids,
-    indexOf: legs.indexOf,
-    start,
-    target: Int32Array.from(kept, (leg) => legs.target[leg] as number),
-    amountUsd: Float64Array.from(kept, (leg) => legs.amountUsd[leg] as number),
-    flows: kept.map((leg) => legs.flows[leg] ?? []),
-  };
+  for (let leg = 0; leg < legs.target.length; leg++) if (keep(leg)) kept.push(leg);
+  return legGraph(
+    legs.ids,
+    legs.indexOf,
+    kept.map((leg) => legs.source[leg] as number),
+    kept.map((leg) => legs.target[leg] as number),
+    kept.map((leg) => legs.flows[leg] ?? []),
+    Float64Array.from(kept, (leg) => legs.amountUsd[leg] as number),
+  );
+}
+
+/** Legs in order, each with its flows and its amount. */
+function legGraph(
+  ids: readonly string[],
+  indexOf: ReadonlyMap<string, number>,
+  source: readonly number[],
+  target: readonly number[],
+  flows: readonly (readonly LegFlow[])[],
+  amountUsd: Float64Array,
+): LegGraph {
+  const compact = compactGraph(ids.length, {
+    from: Int32Array.from(flows.flatMap((leg, i) => leg.map(() => source[i] as number))),
+    to: Int32Array.from(flows.flatMap((leg, i) => leg.map(() => target[i] as number))),
+    time: Float64Array.from(flows.flatMap((leg) => leg.map((flow) => flow.time ?? Number.NaN))),
+  });
+  return { ...compact, amountUsd, ids, indexOf, flows };
 }
 
 /** One leg, in ids. */
