@@ -1,9 +1,9 @@
 /** Which of the loops that were found hold for a query. */
-import { type LegGraph, legFrom } from "../graph/legs.js";
+import { flowAt, flowsOfLeg, type LegGraph, legFrom, legsOfDeal } from "../graph/legs.js";
 import { FoundLoops } from "./found.js";
 import type { KindOf } from "./loop.js";
 import type { LoopQuery } from "./query.js";
-import { givesFlows, legsOfDeal } from "./search.js";
+import { givesFlows } from "./search.js";
 import { spanDays } from "./time.js";
 
 /** Whether a query asks about loops one by one, beyond their entities and lengths. */
@@ -31,7 +31,7 @@ export function filterOf(
     // A loop over two legs of the deal is found from each: it counts where the first of them leads it.
     if (viaLegs.length > 1 && viaLegs.find((leg) => taken.includes(leg)) !== taken[0]) return false;
     if (query.via !== undefined && flows !== undefined) {
-      const passes = taken.some((leg, i) => legs.flows[leg]?.[flows[i] ?? -1]?.deal === query.via);
+      const passes = taken.some((leg, i) => flowAt(legs, leg, flows[i] as number).deal === query.via);
       if (!passes) return false;
     }
     if (!each) return true;
@@ -46,9 +46,8 @@ export function filterOf(
     if (query.windowDays === undefined) return true;
     const span = spanDays(
       Array.from(taken, (leg, i) => {
-        const all = legs.flows[leg] ?? [];
         const choice = flows?.[i];
-        return choice === undefined ? all : all.slice(choice, choice + 1);
+        return choice === undefined ? flowsOfLeg(legs, leg) : [flowAt(legs, leg, choice)];
       }),
     );
     return span !== null && span <= query.windowDays;

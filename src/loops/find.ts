@@ -3,7 +3,7 @@
  * not.
  */
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { legsOf } from "../graph/legs.js";
+import { flowCount, legsOf } from "../graph/legs.js";
 import { looksAtEach } from "./filter.js";
 import { FoundLoops } from "./found.js";
 import { gather, legsWorthSearching } from "./gather.js";
@@ -92,8 +92,7 @@ export function countLoops(graph: CapitalGraph, query: LoopQuery = {}): LoopCoun
   const multiply = query.perFlow === true && !looksAtEach(query) && !givesFlows(legs, query);
   gather(legs, multiply ? { ...query, perFlow: false } : query, kindOf, clock.stop, (taken, from, length) => {
     let choices = 1;
-    if (multiply)
-      for (let i = 0; i < length; i++) choices *= legs.flows[taken[from + i] as number]?.length ?? 1;
+    if (multiply) for (let i = 0; i < length; i++) choices *= flowCount(legs, taken[from + i] as number);
     add(length, choices);
   });
   const reason = clock.reason();

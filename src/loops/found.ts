@@ -2,7 +2,7 @@
  * Loops that were found, kept as integers with the few numbers they are ordered by; a loop becomes an
  * object when it is looked at.
  */
-import { type LegFlow, type LegGraph, legAmountUsd, legFrom } from "../graph/legs.js";
+import { flowAt, flowsOfLeg, type LegFlow, type LegGraph, legAmountUsd, legFrom } from "../graph/legs.js";
 import { dayNumber, firstDay } from "../model/dates.js";
 import { describeLoop, type KindOf, type Loop, openedOn } from "./loop.js";
 import type { Rank } from "./query.js";
@@ -23,7 +23,9 @@ export class FoundLoops {
   constructor(legs: LegGraph, kindOf: KindOf) {
     this.#legs = legs;
     this.#kindOf = kindOf;
-    this.#opened = Float64Array.from(legs.flows, (flows) => Math.min(...flows.map(openedDay)));
+    this.#opened = Float64Array.from(legs.target, (_, leg) =>
+      Math.min(...flowsOfLeg(legs, leg).map(openedDay)),
+    );
   }
 
   get count(): number {
@@ -104,17 +106,16 @@ export class FoundLoops {
     const entities = legs.map((leg) => this.#legs.ids[legFrom(this.#legs, leg)] ?? "");
     const chosen = places.map((i) => this.#steps.at((this.#start[index] as number) + length + i));
     const flows = legs.map((leg, i) => {
-      const all = this.#legs.flows[leg] ?? [];
       const choice = chosen[i] ?? -1;
-      return choice === -1 ? all : all.slice(choice, choice + 1);
+      return choice === -1 ? flowsOfLeg(this.#legs, leg) : [flowAt(this.#legs, leg, choice)];
     });
     const whole = entities.join(">");
     const id = chosen[0] === -1 ? whole : `${whole}#${flows.map(([flow]) => flow?.id ?? "").join(">")}`;
     return describeLoop(entities, flows, this.#kindOf, id);
   }
 
-  #flow(leg: number, choice: number): LegFlow | undefined {
-    return this.#legs.flows[leg]?.[choice];
+  #flow(leg: number, choice: number): LegFlow {
+    return flowAt(this.#legs, leg, choice);
   }
 
   #byLegs(a: number, b: number): number {

@@ -1,5 +1,5 @@
 /** Runs a search and hands on what holds: loops, or every choice of parallel flows. */
-import { keepLegs, type LegGraph } from "../graph/legs.js";
+import { flowCount, keepLegs, type LegGraph } from "../graph/legs.js";
 import { filterOf } from "./filter.js";
 import type { KindOf } from "./loop.js";
 import type { LoopQuery } from "./query.js";
@@ -47,7 +47,7 @@ export function legsWorthSearching(legs: LegGraph, { minAmountUsd }: LoopQuery):
 
 /** Every choice of one flow a leg, in the order of their ids. The array is filled anew for each. */
 function* choices(legs: LegGraph, taken: Int32Array): Generator<Int32Array> {
-  const counts = Array.from(taken, (leg) => legs.flows[leg]?.length ?? 0);
+  const counts = Array.from(taken, (leg) => flowCount(legs, leg));
   const choice = new Int32Array(taken.length);
   for (let place = 0; place >= 0; ) {
     yield choice;

@@ -1,7 +1,7 @@
 /** How capital gets from one entity to another: simple paths of legs, strongest first. */
 import { CapitalLoopError } from "../errors.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { type Leg, type LegGraph, legAt, legsOf } from "../graph/legs.js";
+import { flowsOfLeg, type Leg, type LegGraph, legAt, legsOf } from "../graph/legs.js";
 import type { Firmness } from "../model/status.js";
 import { bottleneckUsd, firmnessOf } from "./loop.js";
 import { strongestPaths } from "./path-walk.js";
@@ -106,6 +106,6 @@ function pathOf(legs: LegGraph, taken: Int32Array): Path {
     bottleneckUsd: bottleneckUsd(steps),
     totalUsd: stated.reduce((sum, usd) => sum + usd, 0),
     undisclosedLegs: steps.length - stated.length,
-    firmness: firmnessOf(Array.from(taken, (leg) => legs.flows[leg] ?? [])),
+    firmness: firmnessOf(Array.from(taken, (leg) => flowsOfLeg(legs, leg))),
   };
 }

@@ -2,7 +2,7 @@
  * Plans a search: which kernel, from which roots, so that each loop is found once. What it gives is
  * neither ordered nor filtered by anything but entities, deals and lengths.
  */
-import { type LegGraph, legFrom } from "../graph/legs.js";
+import { type LegGraph, legFrom, legsOfDeal } from "../graph/legs.js";
 import { strongComponents } from "./components.js";
 import { DEFAULT_MAX_LENGTH, type LoopQuery } from "./query.js";
 import { boundedKernel } from "./search/bounded.js";
@@ -87,9 +87,4 @@ function* rootsOf(legs: LegGraph, query: LoopQuery): Generator<Root> {
     return;
   }
   for (let root = 0; root < legs.ids.length; root++) yield { root, firstTo: -1, isLast: true };
-}
-
-/** The numbers of the legs that a deal is part of, in order. */
-export function legsOfDeal(legs: LegGraph, deal: string): number[] {
-  return legs.flows.flatMap((flows, leg) => (flows.some((flow) => flow.deal === deal) ? [leg] : []));
 }

@@ -1,6 +1,6 @@
 /** The edges of a GEXF document: every flow, or every leg with the sum of its flows. */
 import type { CapitalGraph } from "../../graph/capital-graph.js";
-import { leadFlow, legAmountUsd, legFrom, legsOf } from "../../graph/legs.js";
+import { flowsOfLeg, leadFlow, legAmountUsd, legFrom, legsOf } from "../../graph/legs.js";
 import { compareIds } from "../../model/ids.js";
 import { lineColour, lineWidth, type Rgb } from "../paint.js";
 import { type HeldState, heldStates, joined, liveSpans, type Sight, type Span } from "../spans.js";
@@ -66,7 +66,8 @@ export function legEdges(graph: CapitalGraph, idOf: (entity: string) => string):
   const sight: Sight = graph.getAttributes();
   const legs = legsOf(graph);
   function* rows(): Generator<GexfEdge> {
-    for (const [leg, flows] of legs.flows.entries()) {
+    for (let leg = 0; leg < legs.target.length; leg++) {
+      const flows = flowsOfLeg(legs, leg);
       const source = idOf(legs.ids[legFrom(legs, leg)] ?? "");
       const target = idOf(legs.ids[legs.target[leg] ?? -1] ?? "");
       const lead = leadFlow(flows);

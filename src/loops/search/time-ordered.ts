@@ -15,7 +15,7 @@ export interface TimedReach {
 
 /** Whether every flow has a time in seconds. */
 export function isTimed(legs: LegGraph): boolean {
-  return legs.flows.length > 0 && legs.flows.every((flows) => flows.every((flow) => flow.time !== null));
+  return legs.time !== null && legs.time.length > 0;
 }
 
 /**
@@ -34,7 +34,9 @@ export function* timeOrderedLoops(
   const takenLegs = new Int32Array(limit + 1);
   const takenFlows = new Int32Array(limit + 1);
   const onPath = new Uint8Array(legs.ids.length);
-  const times = legs.flows.map((flows) => Float64Array.from(flows, (flow) => flow.time ?? Number.NaN));
+  const times = Array.from(target, (_, leg) =>
+    (legs.time ?? new Float64Array()).subarray(legs.edgeStart[leg], legs.edgeStart[leg + 1]),
+  );
   let steps = 0;
 
   /** Goes on from `v`, reached at `time` by `length` flows; recursion is as deep as a loop is long. */
