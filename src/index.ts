@@ -16,7 +16,15 @@ export {
   type GraphAttributes,
 } from "./graph/capital-graph.js";
 export { type DealFlow, flowsOf } from "./graph/flows.js";
-export { type Leg, type LegFlow, type LegGraph, legAt, legsOf } from "./graph/legs.js";
+export {
+  flowsOfLeg,
+  type Leg,
+  type LegFlow,
+  type LegGraph,
+  legAt,
+  legsOf,
+  type Searchable,
+} from "./graph/legs.js";
 export { type View, viewGraph } from "./graph/view.js";
 export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";

@@ -6,5 +6,5 @@
 export * from "./index.js";
 export { loadDataset } from "./node/load-dataset.js";
 export { type ReadDataset, readDataset } from "./node/read-dataset.js";
-export { type ReadGraphOptions, readGraph } from "./node/read-graph.js";
+export { type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./node/read-graph.js";
 export { type RunningExplorer, type ServeOptions, serveExplorer } from "./node/serve.js";

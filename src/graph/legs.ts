@@ -24,7 +24,7 @@ export interface Leg {
 
 /**
  * A graph of legs, and what they stand for. Entities are numbered in the order of their ids, legs by payer
- * and then payee; edges, which are flows, in the order of theirs.
+ * and then payee; edges, which are flows, in the order of their ids or of the rows of a file.
  */
 export interface LegGraph extends CompactGraph {
   readonly ids: readonly string[];
@@ -68,7 +68,7 @@ export function legsOf(graph: CapitalGraph): LegGraph {
   };
   const dealOf = (key: string) => graph.getEdgeAttribute(key, "deal");
   const legs: LegGraph = {
-    ...compactGraph(ids.length, { from, to, time }),
+    ...compactGraph(ids.length, { from, to, time: keys.length === 0 ? null : time }),
     ids,
     indexOf,
     kindOf: (id) => graph.getNodeAttribute(id, "kind"),
@@ -81,11 +81,18 @@ export function legsOf(graph: CapitalGraph): LegGraph {
   return legs;
 }
 
+/** What a search is asked of: a graph, or its legs where they are known already. */
+export type Searchable = CapitalGraph | LegGraph;
+
+/** The legs of what is searched. */
+export function legsIn(graph: Searchable): LegGraph {
+  return "edgeStart" in graph ? graph : legsOf(graph);
+}
+
 /** The flows of a leg, in the order of their ids. */
 export function flowsOfLeg({ edge, edgeStart, flow }: LegGraph, leg: number): readonly LegFlow[] {
-  return Array.from(edge.subarray(edgeStart[leg], edgeStart[leg + 1]))
-    .sort((a, b) => a - b)
-    .map(flow);
+  const flows = Array.from(edge.subarray(edgeStart[leg], edgeStart[leg + 1]), flow);
+  return flows.length === 1 ? flows : flows.sort((a, b) => compareIds(a.id, b.id));
 }
 
 /** How many flows a leg is made of. */
@@ -93,7 +100,7 @@ export function flowCount({ edgeStart }: CompactGraph, leg: number): number {
   return (edgeStart[leg + 1] as number) - (edgeStart[leg] as number);
 }
 
-/** One flow of a leg, by its place among them: by time where all flows have one, else by id. */
+/** One flow of a leg, by its place among them: by time where all flows have one, else by number. */
 export function flowAt({ edge, edgeStart, flow }: LegGraph, leg: number, place: number): LegFlow {
   return flow(edge[(edgeStart[leg] as number) + place] as number);
 }

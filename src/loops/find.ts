@@ -2,12 +2,11 @@
  * The public search: every loop of a graph, each once, in a stated order; complete, or it says that it is
  * not.
  */
-import type { CapitalGraph } from "../graph/capital-graph.js";
-import { flowCount, legsOf } from "../graph/legs.js";
+import { flowCount, legsIn, type Searchable } from "../graph/legs.js";
 import { looksAtEach } from "./filter.js";
 import { FoundLoops } from "./found.js";
 import { gather, legsWorthSearching } from "./gather.js";
-import type { KindOf, Loop } from "./loop.js";
+import type { Loop } from "./loop.js";
 import { checkQuery, type LoopQuery } from "./query.js";
 import { givesFlows } from "./search.js";
 import { type StopReason, stopClock } from "./stop-clock.js";
@@ -33,16 +32,17 @@ export interface LoopSearch extends Iterable<Loop> {
  * Order: loops with an amount on every leg come before those without, then the larger bottleneck, the
  * shorter, the smaller ids; `rank` puts another measure first. It does not depend on how the search went.
  *
- * @param graph what `viewGraph` gives: every flow in it is travelled.
+ * @param graph what `viewGraph` or `readLegs` gives: every flow in it is travelled.
  * @throws CapitalLoopError `invalid-query`, `unknown-id`.
  * @remarks Loops can be exponentially many: bound the length, or give a budget or a signal. Memory is about
  * 8 bytes for each leg of each loop found, until the result is dropped.
  * @example for (const loop of findLoops(viewGraph(graph), { through: ["nvidia"], top: 10 })) print(loop.id);
  */
-export function findLoops(graph: CapitalGraph, query: LoopQuery = {}): LoopSearch {
-  checkQuery(graph, query);
-  const legs = legsWorthSearching(legsOf(graph), query);
-  const kindOf: KindOf = (id) => graph.getNodeAttribute(id, "kind");
+export function findLoops(graph: Searchable, query: LoopQuery = {}): LoopSearch {
+  const all = legsIn(graph);
+  checkQuery(all, query);
+  const legs = legsWorthSearching(all, query);
+  const { kindOf } = legs;
   const found = new FoundLoops(legs, kindOf);
   const clock = stopClock(query);
   gather(legs, query, kindOf, clock.stop, (taken, from, length, flows) =>
@@ -78,10 +78,11 @@ export interface LoopCount {
  *
  * @remarks With `perFlow` and no filter on single loops, choices are multiplied, not walked.
  */
-export function countLoops(graph: CapitalGraph, query: LoopQuery = {}): LoopCount {
-  checkQuery(graph, query);
-  const legs = legsWorthSearching(legsOf(graph), query);
-  const kindOf: KindOf = (id) => graph.getNodeAttribute(id, "kind");
+export function countLoops(graph: Searchable, query: LoopQuery = {}): LoopCount {
+  const all = legsIn(graph);
+  checkQuery(all, query);
+  const legs = legsWorthSearching(all, query);
+  const { kindOf } = legs;
   const clock = stopClock(query);
   const byLength = new Map<number, number>();
   let count = 0;

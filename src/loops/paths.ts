@@ -1,7 +1,6 @@
 /** How capital gets from one entity to another: simple paths of legs, strongest first. */
 import { CapitalLoopError } from "../errors.js";
-import type { CapitalGraph } from "../graph/capital-graph.js";
-import { flowsOfLeg, type Leg, type LegGraph, legAt, legsOf } from "../graph/legs.js";
+import { flowsOfLeg, type Leg, type LegGraph, legAt, legsIn, type Searchable } from "../graph/legs.js";
 import type { Firmness } from "../model/status.js";
 import { bottleneckUsd, firmnessOf } from "./loop.js";
 import { strongestPaths } from "./path-walk.js";
@@ -55,9 +54,9 @@ export interface PathSearch extends Iterable<Path> {
  * `top`, a budget or a signal. Space O(maxLength · entities + paths kept).
  * @example const [strongest] = findPaths(viewGraph(graph), "nvidia", "oracle", { top: 1 });
  */
-export function findPaths(graph: CapitalGraph, from: string, to: string, query: PathQuery = {}): PathSearch {
+export function findPaths(graph: Searchable, from: string, to: string, query: PathQuery = {}): PathSearch {
   checkPathQuery(query);
-  const legs = legsOf(graph);
+  const legs = legsIn(graph);
   for (const id of [from, to]) if (!legs.indexOf.has(id)) throw unknownId("entity", id, legs.ids);
   if (from === to)
     throw wrong(`a way from ${from} back to itself is a loop; ask for: capital-loop loops --through ${from}`);

@@ -1,6 +1,6 @@
 /** What a search for loops can be asked, and what makes a question impossible. */
 import { CapitalLoopError } from "../errors.js";
-import type { CapitalGraph } from "../graph/capital-graph.js";
+import type { LegGraph } from "../graph/legs.js";
 import { closest } from "../model/explain.js";
 import { PATTERN_NAMES, type PatternName } from "./patterns.js";
 
@@ -46,7 +46,7 @@ export interface LoopQuery {
 export const DEFAULT_MAX_LENGTH = 5;
 
 /** @throws CapitalLoopError `invalid-query` or `unknown-id`, in one line. */
-export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
+export function checkQuery(legs: LegGraph, query: LoopQuery): void {
   const wrong = (message: string) => {
     throw new CapitalLoopError("invalid-query", message);
   };
@@ -74,12 +74,10 @@ export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
     );
   }
   for (const id of query.through ?? []) {
-    if (!graph.hasNode(id)) throw unknownId("entity", id, graph.nodes());
+    if (!legs.indexOf.has(id)) throw unknownId("entity", id, legs.ids);
   }
-  if (query.via !== undefined) {
-    const deals = new Set(graph.mapEdges((_edge, flow) => flow.deal));
-    if (!deals.has(query.via)) throw unknownId("deal", query.via, deals);
-  }
+  if (query.via !== undefined && legs.flowsOfDeal(query.via).length === 0)
+    throw unknownId("deal", query.via, legs.deals());
 }
 
 /** The error for an id that nothing in view has. */

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { CapitalLoopError } from "../errors.js";
 import { countLoops, findLoops } from "../loops/find.js";
 import type { StopSignal } from "../loops/query.js";
-import { countsOf, openGraph } from "./open-graph.js";
+import { openLegs } from "./open-graph.js";
 import type { FromThread, SearchRequest, ToThread } from "./search-messages.js";
 
 const { source, view, query: asked, count, stop } = workerData as SearchRequest;
@@ -17,23 +17,21 @@ const signal: StopSignal = {
 };
 
 try {
-  const { graph } = await openGraph(source, view, { onWarning: (text) => tell({ type: "warning", text }) });
+  const { legs, names, counts } = await openLegs(source, view, {
+    onWarning: (text) => tell({ type: "warning", text }),
+  });
   tell({ type: "open" });
   const query = { ...asked, signal };
   const startedAt = performance.now();
-  const found = count ? { ...countLoops(graph, query), length: 0, slice: () => [] } : findLoops(graph, query);
+  const found = count ? { ...countLoops(legs, query), length: 0, slice: () => [] } : findLoops(legs, query);
   const elapsedMs = Math.round(performance.now() - startedAt);
-  const names = new Map<string, string>();
-  graph.forEachNode((id, { label }) => {
-    if (label !== id) names.set(id, label);
-  });
   const { complete, reason, length } = found;
   parentPort?.on("message", ({ from, to }: ToThread) =>
     tell({ type: "loops", loops: found.slice(from, to) }),
   );
   tell({
     type: "found",
-    head: { graph: countsOf(graph), count: found.count, complete, reason, length, elapsedMs, names },
+    head: { graph: counts, count: found.count, complete, reason, length, elapsedMs, names },
   });
 } catch (error) {
   const known = error instanceof CapitalLoopError ? error : null;
