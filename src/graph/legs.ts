@@ -100,9 +100,9 @@ export function flowCount({ edgeStart }: CompactGraph, leg: number): number {
   return (edgeStart[leg + 1] as number) - (edgeStart[leg] as number);
 }
 
-/** One flow of a leg, by its place among them: by time where all flows have one, else by number. */
-export function flowAt({ edge, edgeStart, flow }: LegGraph, leg: number, place: number): LegFlow {
-  return flow(edge[(edgeStart[leg] as number) + place] as number);
+/** One of a leg's flows, from 0 by time where all flows have one, else by number. */
+export function flowAt({ edge, edgeStart, flow }: LegGraph, leg: number, choice: number): LegFlow {
+  return flow(edge[(edgeStart[leg] as number) + choice] as number);
 }
 
 /** The numbers of the legs that a deal is part of, in order. Time O(flows). */

@@ -20,21 +20,23 @@ export class Best<T> {
     return this.#heap.length >= this.#most;
   }
 
-  get size(): number {
-    return this.#heap.length;
-  }
-
   /** The worst that is kept; once it is full, only what comes before this is kept. */
   get worst(): T | undefined {
     return this.#heap[0];
   }
 
+  /** Whether a thing would be kept. */
+  wants(item: T): boolean {
+    return !this.isFull || (this.#most > 0 && this.#compare(item, this.#heap[0] as T) < 0);
+  }
+
   offer(item: T): void {
     const heap = this.#heap;
+    if (!this.wants(item)) return;
     if (!this.isFull) {
       heap.push(item);
       this.#rise(heap.length - 1);
-    } else if (this.#most > 0 && this.#compare(item, heap[0] as T) < 0) {
+    } else {
       heap[0] = item;
       this.#sink(0);
     }

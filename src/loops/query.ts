@@ -38,12 +38,22 @@ export interface LoopQuery {
   readonly perFlow?: boolean | undefined;
   /** Ends the search; what was found by then is given. Any `AbortSignal` is one. */
   readonly signal?: StopSignal | undefined;
+  /** Ends the search once so many loops were found. */
+  readonly limit?: number | undefined;
+  /** Goes on where a search of the same graph and question ended: its `cursor`. */
+  readonly from?: string | undefined;
+  /** Ends a search that keeps loops once they take more memory than this. */
+  readonly maxBytes?: number | undefined;
+  /** Told before each part of the search, which most often is a root, how many of how many are done. */
+  readonly onPart?: ((done: number, parts: number) => void) | undefined;
   /** Milliseconds after which the search ends, with what was found by then. */
   readonly budgetMs?: number | undefined;
 }
 
 /** The bound on length when none is given. */
 export const DEFAULT_MAX_LENGTH = 5;
+
+const WHOLE: ReadonlySet<string> = new Set(["minLength", "maxLength", "top", "limit"]);
 
 /** @throws CapitalLoopError `invalid-query` or `unknown-id`, in one line. */
 export function checkQuery(legs: LegGraph, query: LoopQuery): void {
@@ -54,12 +64,14 @@ export function checkQuery(legs: LegGraph, query: LoopQuery): void {
     ["minLength", query.minLength, 1],
     ["maxLength", query.maxLength ?? undefined, 1],
     ["top", query.top, 0],
+    ["limit", query.limit, 0],
+    ["maxBytes", query.maxBytes, 0],
     ["windowDays", query.windowDays, 0],
     ["budgetMs", query.budgetMs, 0],
     ["minAmountUsd", query.minAmountUsd, 0],
   ] as const) {
     if (value === undefined) continue;
-    const whole = name === "minLength" || name === "maxLength" || name === "top";
+    const whole = WHOLE.has(name);
     if (!Number.isFinite(value) || value < least || (whole && !Number.isInteger(value))) {
       wrong(`${name}: ${value} does not hold; give a ${whole ? "whole " : ""}number of at least ${least}`);
     }
