@@ -17,6 +17,7 @@ export {
 } from "./graph/capital-graph.js";
 export { type DealFlow, flowsOf } from "./graph/flows.js";
 export {
+  flowAt,
   flowsOfLeg,
   type Leg,
   type LegFlow,
@@ -30,7 +31,15 @@ export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
 export { strongComponents } from "./loops/components.js";
-export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
+export {
+  countLoops,
+  findLoops,
+  type LoopBatches,
+  type LoopCount,
+  type LoopSearch,
+  type SearchEnd,
+  type StopReason,
+} from "./loops/find.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
 export { loopWithId } from "./loops/named.js";
 export { findPaths, type Path, type PathQuery, type PathSearch } from "./loops/paths.js";

@@ -5,6 +5,12 @@
  */
 export * from "./index.js";
 export { loadDataset } from "./node/load-dataset.js";
+export {
+  batchesInThreads,
+  countLoopsInThreads,
+  findLoopsInThreads,
+  type LoopBatchesToCome,
+} from "./node/loop-threads.js";
 export { type ReadDataset, readDataset } from "./node/read-dataset.js";
 export { type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./node/read-graph.js";
 export { type RunningExplorer, type ServeOptions, serveExplorer } from "./node/serve.js";

@@ -76,11 +76,13 @@ async function stream({ legs, names, counts }: OpenedLegs): Promise<void> {
       rows.push(next.value);
     }
     count += rows.length;
+    if (rows.length < wanted) {
+      const { complete, reason, cursor } = batches;
+      const elapsedMs = Math.round(performance.now() - startedAt);
+      // Who gets the last rows knows by then how it came out.
+      tell({ type: "tail", tail: { count, complete, reason, cursor, elapsedMs } });
+    }
     tell({ type: "more", rows });
-    if (rows.length === wanted) return;
-    const { complete, reason, cursor } = batches;
-    const elapsedMs = Math.round(performance.now() - startedAt);
-    tell({ type: "tail", tail: { count, complete, reason, cursor, elapsedMs } });
   };
   parentPort?.on("message", ({ from, to }: ToThread) => void more(to - from).catch(fail));
   const head = { graph: counts, count: null, complete: false, reason: null, cursor: null };
