@@ -16,6 +16,7 @@ const PACKAGES = {
   "graph-tool": "python3-graph-tool",
   networkx: "python3-networkx",
 };
+const MODULES = { igraph: "igraph", "graph-tool": "graph_tool.topology", networkx: "networkx" };
 /** The system's own Python is where its packages are; another may stand before it. */
 const PYTHONS = ["/usr/bin/python3", "python3"];
 /** A peer that a short question leaves noisy is asked again; the best run counts. */
@@ -93,15 +94,18 @@ function askPeer(name, { through, maxLength }, file) {
   const limits = through === undefined ? [] : [String(through), String(maxLength)];
   const ask = (python) =>
     spawnSync(python, [PEERS, name, file, ...limits], { encoding: "utf8", maxBuffer: 1 << 26 });
-  let python = PYTHONS.find((candidate) => ask(candidate).status === 0);
+  const has = (python) => spawnSync(python, ["-c", `import ${MODULES[name]}`]).status === 0;
+  let python = PYTHONS.find(has);
   if (python === undefined) {
     if (!install(PACKAGES[name])) return "not installed, and apt-get does not";
-    python = PYTHONS.find((candidate) => ask(candidate).status === 0);
-    if (python === undefined) return "cannot be run";
+    python = PYTHONS.find(has);
+    if (python === undefined) return "cannot be imported";
   }
   let best = null;
   for (let spent = 0, runs = 0; spent < PEER_SECONDS && runs < 3; runs++) {
-    const run = JSON.parse(ask(python).stdout);
+    const { status, stdout, stderr } = ask(python);
+    if (status !== 0) throw new Error(`${name} fails: ${stderr}`);
+    const run = JSON.parse(stdout);
     spent += run.wall;
     if (best === null || run.cpu < best.cpu) best = run;
   }
