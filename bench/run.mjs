@@ -1,96 +1,147 @@
 /**
- * Times loop search beside a peer, in one run, so that the ratio holds whatever the machine does that day.
- * Counts are compared before times. `npm run bench` builds first.
+ * Times loop search beside its peers in one run, so that the ratio holds whatever the machine does that day,
+ * and writes the tables into bench/README.md. Counts are compared before times. `npm run bench` builds first.
  */
 import { spawnSync } from "node:child_process";
-import { arch, cpus, platform } from "node:os";
-import { countLoops, findLoops, readGraph } from "../dist/node.js";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { graphFile } from "./graphs.mjs";
+import { inWords, QUESTIONS } from "./questions.mjs";
 
-const GRAPHS = new URL("../tests/graphs/", import.meta.url).pathname;
-const RUNS = 5;
+const README = new URL("README.md", import.meta.url).pathname;
+const OURS = new URL("ours.mjs", import.meta.url).pathname;
+const PEERS = new URL("peers.py", import.meta.url).pathname;
+const PACKAGES = {
+  igraph: "python3-igraph",
+  "graph-tool": "python3-graph-tool",
+  networkx: "python3-networkx",
+};
+const MODULES = { igraph: "igraph", "graph-tool": "graph_tool.topology", networkx: "networkx" };
+/** The system's own Python is where its packages are; another may stand before it. */
+const PYTHONS = ["/usr/bin/python3", "python3"];
+/** A peer that a short question leaves noisy is asked again; the best run counts. */
+const PEER_SECONDS = 10;
 
-/** What is asked of both: every simple cycle of the graph with parallel edges merged. */
-const QUESTIONS = [
-  { graph: "complete-8", maxLength: null },
-  { graph: "flow-xs", maxLength: null },
-  { graph: "flow-xs", maxLength: 6 },
-  { graph: "flow-s", maxLength: 5 },
+const versions = new Map();
+const alone = [["graph", "loops of", "loops", "counted", "written out", "MB added"]];
+const beside = [
+  [
+    "graph",
+    "loops of",
+    "loops",
+    "peer",
+    "peer: CPU, wall, MB",
+    "ours, written: CPU, wall, MB",
+    "ratio",
+    "ours, counted",
+    "ratio",
+  ],
 ];
-
-const machine = `${platform()} ${arch()}, ${cpus().length} cores, Node ${process.version}`;
-console.log(
-  `Loop search, ${new Date().toISOString().slice(0, 10)}, ${machine}; CPU seconds, best of ${RUNS}\n`,
-);
-console.log(`calibration: ${seconds(best(calibrate).cpu)} for 10^9 integer steps\n`);
-
-const rows = [["graph", "bound", "loops", "counted", "listed in order", "networkx", "ratio"]];
-for (const { graph, maxLength } of QUESTIONS) {
-  const loaded = await readGraph(`${GRAPHS}${graph}.txt`);
-  const counted = best(() => countLoops(loaded, { maxLength }).count);
-  const listed = best(() => findLoops(loaded, { maxLength }).count);
-  const peer = networkx(graph, maxLength);
-  if (peer.count !== null && peer.count !== counted.value) {
-    throw new Error(`${graph}: we count ${counted.value} loops, networkx ${peer.count}`);
+const calibrations = [calibrate()];
+for (const question of QUESTIONS) {
+  const file = graphFile(question.graph);
+  const ours = answer(process.execPath, [OURS, JSON.stringify(question), file]);
+  const loops = (ours.counted ?? ours.written).loops;
+  if (ours.counted !== null && ours.written !== null && ours.written.loops !== loops)
+    throw new Error(`${question.graph}: we count ${loops} loops and write ${ours.written.loops}`);
+  const about = [question.graph, inWords(question), loops.toLocaleString("en")];
+  console.log(about.join(" "));
+  alone.push([...about, seconds(ours.counted?.cpu), seconds(ours.written?.cpu), ours.addedMb.toFixed(0)]);
+  for (const name of question.peers ?? []) {
+    const peer = askPeer(name, question, file);
+    if (typeof peer === "string") {
+      beside.push([...about, name, peer, "", "", "", ""]);
+      continue;
+    }
+    if (peer.loops !== loops)
+      throw new Error(`${question.graph}: we find ${loops} loops, ${name} ${peer.loops}`);
+    versions.set(name, peer.version);
+    beside.push([
+      ...about,
+      name,
+      `${seconds(peer.cpu)}, ${seconds(peer.wall)}, ${peer.addedMb.toFixed(0)}`,
+      `${seconds(ours.written.cpu)}, ${seconds(ours.written.wall)}, ${ours.addedMb.toFixed(0)}`,
+      times(peer.cpu / ours.written.cpu),
+      seconds(ours.counted.cpu),
+      times(peer.cpu / ours.counted.cpu),
+    ]);
   }
-  const ratio = peer.cpu === null ? peer.why : `${Math.round(peer.cpu / counted.cpu)} ×`;
-  rows.push([
-    graph,
-    maxLength === null ? "none" : `≤ ${maxLength}`,
-    counted.value.toLocaleString("en"),
-    seconds(counted.cpu),
-    seconds(listed.cpu),
-    peer.cpu === null ? "–" : seconds(peer.cpu),
-    ratio,
-  ]);
-}
-for (const [i, row] of rows.entries()) {
-  console.log(`| ${row.join(" | ")} |`);
-  if (i === 0) console.log(`| ${row.map(() => "---").join(" | ")} |`);
+  calibrations.push(calibrate());
 }
 
-/** The least CPU time of several runs, and what the last gave. */
-function best(run) {
-  let cpu = Number.POSITIVE_INFINITY;
-  let value;
-  for (let i = 0; i < RUNS; i++) {
-    const start = process.cpuUsage();
-    value = run();
-    const { user, system } = process.cpuUsage(start);
-    cpu = Math.min(cpu, (user + system) / 1e6);
+const asked = [...versions].map(([name, version]) => `${name} ${version}`).join(", ");
+const report = [
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version.slice(1)}; ${asked || "no peer"}.`,
+  `Calibration: ${Math.min(...calibrations).toFixed(2)} s at best and ${Math.max(...calibrations).toFixed(2)} s at worst for 10^9 integer steps.`,
+  "",
+  "### Beside its peers",
+  "",
+  ...table(beside),
+  "",
+  "### Alone",
+  "",
+  "CPU seconds.",
+  "",
+  ...table(alone),
+  "",
+].join("\n");
+console.log(report);
+const [before] = readFileSync(README, "utf8").split(/^## Measured$/m);
+writeFileSync(README, `${before}## Measured\n\n${report}`);
+
+/** What a peer says, its best run counting; or in a word why it says nothing. */
+function askPeer(name, { through, maxLength }, file) {
+  const limits = through === undefined ? [] : [String(through), String(maxLength)];
+  const ask = (python) =>
+    spawnSync(python, [PEERS, name, file, ...limits], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const has = (python) => spawnSync(python, ["-c", `import ${MODULES[name]}`]).status === 0;
+  let python = PYTHONS.find(has);
+  if (python === undefined) {
+    if (!install(PACKAGES[name])) return "not installed, and apt-get does not";
+    python = PYTHONS.find(has);
+    if (python === undefined) return "cannot be imported";
   }
-  return { cpu, value };
+  let best = null;
+  for (let spent = 0, runs = 0; spent < PEER_SECONDS && runs < 3; runs++) {
+    const { status, stdout, stderr } = ask(python);
+    if (status !== 0) throw new Error(`${name} fails: ${stderr}`);
+    const run = JSON.parse(stdout);
+    spent += run.wall;
+    if (best === null || run.cpu < best.cpu) best = run;
+  }
+  return best;
 }
 
+function install(name) {
+  console.log(`installing ${name}`);
+  const run = spawnSync("apt-get", ["install", "-y", "--no-install-recommends", name], { encoding: "utf8" });
+  return run.status === 0;
+}
+
+function answer(command, words) {
+  const run = spawnSync(command, words, { encoding: "utf8" });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+/** Seconds for a fixed amount of work, to set figures of different days beside each other. */
 function calibrate() {
+  const start = process.cpuUsage();
   let x = 1;
   for (let i = 0; i < 1e9; i++) x = (Math.imul(x, 1664525) + 1013904223) | 0;
-  return x;
+  const { user } = process.cpuUsage(start);
+  return x === 0 ? Number.NaN : user / 1e6;
 }
 
-/** CPU seconds of networkx for the same question; it bounds no length, so only unbounded ones are asked. */
-function networkx(graph, maxLength) {
-  if (maxLength !== null) return { cpu: null, count: null, why: "takes no bound" };
-  const program = `
-import sys, time
-try:
-    import networkx
-except ImportError:
-    sys.exit(3)
-g = networkx.DiGraph()
-for line in open(sys.argv[1]):
-    if line.strip() and not line.startswith("#"):
-        a, b = line.split()[:2]
-        if a != b: g.add_edge(a, b)
-start = time.process_time()
-count = sum(1 for _ in networkx.simple_cycles(g))
-print(count, time.process_time() - start)
-`;
-  const run = spawnSync("python3", ["-c", program, `${GRAPHS}${graph}.txt`], { encoding: "utf8" });
-  if (run.status !== 0) return { cpu: null, count: null, why: "networkx is not installed" };
-  const [count, cpu] = run.stdout.trim().split(" ").map(Number);
-  return { cpu, count };
+function table(rows) {
+  const [head, ...body] = rows.map((row) => `| ${row.join(" | ")} |`);
+  return [head, `|${" --- |".repeat(rows[0].length)}`, ...body];
 }
 
 function seconds(value) {
-  return `${value.toFixed(3)} s`;
+  return value === undefined ? "–" : `${value.toFixed(3)} s`;
+}
+
+function times(ratio) {
+  return `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)} ×`;
 }

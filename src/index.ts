@@ -26,17 +26,35 @@ export {
   type GraphAttributes,
 } from "./graph/capital-graph.js";
 export { type DealFlow, flowsOf } from "./graph/flows.js";
-export { type Leg, type LegFlow, type LegGraph, legAt, legsOf } from "./graph/legs.js";
+export {
+  flowAt,
+  flowsOfLeg,
+  type Leg,
+  type LegFlow,
+  type LegGraph,
+  legAt,
+  legsOf,
+  type Searchable,
+} from "./graph/legs.js";
 export { type View, viewGraph } from "./graph/view.js";
 export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
 export { graphOfLoops } from "./loops/around.js";
 export { strongComponents } from "./loops/components.js";
-export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
+export {
+  countLoops,
+  findLoops,
+  type LoopBatches,
+  type LoopCount,
+  type LoopSearch,
+  type SearchEnd,
+  type StopReason,
+} from "./loops/find.js";
 export { type LegEvidence, legEvidence } from "./loops/leg-evidence.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
 export { loopWithId } from "./loops/named.js";
+export { findPaths, type Path, type PathQuery, type PathSearch } from "./loops/paths.js";
 export {
   CIRCULARITIES,
   type Circularity,

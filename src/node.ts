@@ -6,6 +6,12 @@
 export * from "./index.js";
 export { loadDataset } from "./node/load-dataset.js";
 export { loadVersion } from "./node/load-version.js";
+export {
+  batchesInThreads,
+  countLoopsInThreads,
+  findLoopsInThreads,
+  type LoopBatchesToCome,
+} from "./node/loop-threads.js";
 export { type ReadDataset, readDataset } from "./node/read-dataset.js";
-export { type ReadGraphOptions, readGraph } from "./node/read-graph.js";
+export { type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./node/read-graph.js";
 export { type RunningExplorer, type ServeOptions, serveExplorer } from "./node/serve.js";

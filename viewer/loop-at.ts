@@ -1,6 +1,6 @@
 /** One loop of a graph by its id, without searching for all of them. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
-import type { LegFlow, LegGraph } from "../src/graph/legs.js";
+import { flowsOfLeg, type LegFlow, type LegGraph } from "../src/graph/legs.js";
 import { describeLoop, type Loop } from "../src/loops/loop.js";
 
 /** The loop through these entities, or null when one of its legs is not in the graph. */
@@ -20,7 +20,7 @@ export function flowsBetween(legs: LegGraph, from: string, to: string): readonly
   if (payer === undefined || payee === undefined) return [];
   const end = legs.start[payer + 1] ?? 0;
   for (let leg = legs.start[payer] ?? 0; leg < end; leg++) {
-    if (legs.target[leg] === payee) return legs.flows[leg] ?? [];
+    if (legs.target[leg] === payee) return flowsOfLeg(legs, leg);
   }
   return [];
 }

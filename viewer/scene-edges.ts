@@ -1,5 +1,5 @@
 /** The lines of a scene: one for each leg, fanned into single deals where one deal is chosen. */
-import { leadFlow, legFrom } from "../src/graph/legs.js";
+import { flowsOfLeg, leadFlow, legFrom } from "../src/graph/legs.js";
 import { legCurve } from "../src/layout/curves.js";
 import { lineClassOf } from "../src/layout/line-class.js";
 import { dashOf, legWidth, marginWidth } from "../src/layout/line-look.js";
@@ -34,7 +34,7 @@ export function sceneEdges(plan: ScenePlan, there: ReadonlySet<string>): SceneEd
       from,
       to,
       curve,
-      flows: legs.flows[leg] ?? [],
+      flows: flowsOfLeg(legs, leg),
       amountUsd: Number.isNaN(usd) ? null : usd,
     };
     const isFanned = plan.highlight?.type === "deal" && plan.highlight.legs.has(legKey(from, to));

@@ -28,6 +28,11 @@ export interface Out {
   write(text: string): Promise<void>;
   /** A line for people on stderr; silent with `--quiet`. */
   note(text: string): void;
+  /**
+   * A line on stderr that the next one takes the place of, and an empty one wipes away; silent with `--quiet`,
+   * and where stderr is no terminal unless it is asked for, line under line.
+   */
+  progress(text: string, isAsked: boolean): void;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
   /** Whether stdout is a terminal. */

@@ -19,7 +19,10 @@ export function loopTable(names: ReadonlyMap<string, string>): readonly TableCol
 }
 
 /** The bottleneck, with how many legs it says nothing about. */
-export function canGoRound({ bottleneckUsd, undisclosedLegs }: Loop): string {
+export function canGoRound({
+  bottleneckUsd,
+  undisclosedLegs,
+}: Pick<Loop, "bottleneckUsd" | "undisclosedLegs">): string {
   if (bottleneckUsd === null) return "undisclosed";
   return undisclosedLegs === 0 ? usd(bottleneckUsd) : `${usd(bottleneckUsd)}, ${undisclosedLegs} undisclosed`;
 }

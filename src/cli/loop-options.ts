@@ -62,6 +62,15 @@ export const LOOP_OPTIONS = {
     help: "end the search after so long",
     example: "--budget 10",
   },
+  limit: { type: "string", value: "N", help: "end the search after so many loops", example: "--limit 1000" },
+  from: {
+    type: "string",
+    value: "CURSOR",
+    help: "go on where a search was ended, with the cursor that it gave",
+    example: "--from 1hge21~4",
+  },
+  threads: { type: "string", value: "N", help: "search with so many threads", example: "--threads 2" },
+  progress: { type: "boolean", help: "tell how far it is, on a terminal or not", example: "--progress" },
 } as const satisfies Options;
 
 /** Only what `loops` itself can do with what it finds. */
@@ -91,10 +100,23 @@ export function queryOf(values: Values<typeof LOOP_OPTIONS>): Omit<LoopQuery, "s
     top: given(values.top, (text) => wholeNumber("top", text, 0, 10)),
     rank: given(values.rank, (text) => oneOf("rank", text, RANKS)),
     perFlow: values["per-flow"] || undefined,
-    budgetSeconds: given(values.budget, (text) => plainNumber("budget", text, "10")),
+    limit: given(values.limit, (text) => wholeNumber("limit", text, 1, 1000)),
+    from: values.from,
+    budgetMs: given(values.budget, (text) => 1000 * plainNumber("budget", text, "10")),
   };
   return Object.fromEntries(Object.entries(query).filter(([, part]) => part !== undefined));
 }
+
+/** How many threads search. */
+export function threadsOf(values: Values<Pick<typeof LOOP_OPTIONS, "threads">>): number {
+  const threads = values.threads === undefined ? 1 : wholeNumber("threads", values.threads, 1, 2);
+  if (threads > MOST_THREADS)
+    throw usageError(`--threads: ${threads} are too many; give at most ${MOST_THREADS}`);
+  return threads;
+}
+
+/** Each thread has its own copy of what it searches in. */
+const MOST_THREADS = 64;
 
 /** The bound on length that holds; null for none. */
 export function maxLengthOf(text = String(DEFAULT_MAX_LENGTH)): number | null {

@@ -6,7 +6,7 @@ import { safeText } from "./width.js";
 
 export interface OutParts {
   readonly stdout: Writable & { readonly isTTY?: boolean };
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly signal: AbortSignal;
   readonly quiet: boolean;
   readonly color: boolean;
@@ -14,6 +14,11 @@ export interface OutParts {
 
 export function makeOut({ stdout, stderr, signal, quiet, color }: OutParts): Out {
   const isTerminal = stdout.isTTY === true;
+  let hasProgress = false;
+  const wipe = () => {
+    if (hasProgress) stderr.write("\r\u001b[K");
+    hasProgress = false;
+  };
   return {
     signal,
     isTerminal,
@@ -23,7 +28,18 @@ export function makeOut({ stdout, stderr, signal, quiet, color }: OutParts): Out
       if (!stdout.write(text)) await once(stdout, "drain");
     },
     note(text) {
-      if (!quiet) stderr.write(`${text.split("\n").map(safeText).join("\n")}\n`);
+      if (quiet) return;
+      wipe();
+      stderr.write(`${text.split("\n").map(safeText).join("\n")}\n`);
+    },
+    progress(text, isAsked) {
+      if (quiet) return;
+      wipe();
+      if (text === "") return;
+      if (stderr.isTTY === true) {
+        stderr.write(safeText(text));
+        hasProgress = true;
+      } else if (isAsked) stderr.write(`${safeText(text)}\n`);
     },
   };
 }

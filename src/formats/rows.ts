@@ -3,7 +3,7 @@
  * is asked for, so that a large graph never stands in memory twice.
  */
 import type { CapitalGraph, EntityAttributes, FlowAttributes } from "../graph/capital-graph.js";
-import { type LegGraph, leadFlow, legAmountUsd, legFrom, legsOf } from "../graph/legs.js";
+import { flowsOfLeg, type LegGraph, leadFlow, legAmountUsd, legFrom, legsOf } from "../graph/legs.js";
 import { sortedIds } from "../model/ids.js";
 import { type Cell, cellsOf, type Declared, FLOW_COLUMNS, LEG_COLUMNS } from "./columns.js";
 import { lineColour, lineWidth, type Rgb } from "./paint.js";
@@ -139,7 +139,8 @@ function legEdges(graph: GraphRows): EdgeTable {
       for (let leg = 0; leg < legs.target.length; leg++) yield endsOf(leg).id;
     },
     *rows() {
-      for (const [leg, flows] of legs.flows.entries()) {
+      for (let leg = 0; leg < legs.target.length; leg++) {
+        const flows = flowsOfLeg(legs, leg);
         const lead = leadFlow(flows);
         const spans = joined(flows.flatMap((flow) => liveSpans(flow, graph)));
         const amountUsd = legAmountUsd(flows);

@@ -4,7 +4,7 @@
  * replace what is there.
  */
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { legFrom } from "../graph/legs.js";
+import { flowCount, legFrom } from "../graph/legs.js";
 import { inPieces } from "./pieces.js";
 import { type GraphRows, rowsOf } from "./rows.js";
 import { LOOPS_FUNCTION, SQL_TABLES, type SqlRow, type SqlTable } from "./sql/tables.js";
@@ -60,9 +60,9 @@ function* flowRows(graph: GraphRows): Generator<SqlRow> {
 /** Payers and payees by their rank: integers are joined faster than names. */
 function* legRows(graph: GraphRows): Generator<SqlRow> {
   const legs = graph.legs();
-  for (const [leg, flows] of legs.flows.entries()) {
+  for (let leg = 0; leg < legs.target.length; leg++) {
     const usd = legs.amountUsd[leg] ?? Number.NaN;
-    yield [legFrom(legs, leg), legs.target[leg] ?? 0, Number.isNaN(usd) ? null : usd, flows.length];
+    yield [legFrom(legs, leg), legs.target[leg] ?? 0, Number.isNaN(usd) ? null : usd, flowCount(legs, leg)];
   }
 }
 

@@ -5,6 +5,7 @@
 import { compareIds } from "../model/ids.js";
 import { firmnessRank } from "../model/status.js";
 import type { CapitalGraph, FlowAttributes } from "./capital-graph.js";
+import { type CompactGraph, compactGraph } from "./compact.js";
 
 /** A flow as its leg sees it. */
 export interface LegFlow extends FlowAttributes {
@@ -22,80 +23,135 @@ export interface Leg {
 }
 
 /**
- * A graph of legs. Entities are numbered in the order of their ids, legs by payer and then payee:
- * the legs out of entity `v` are `start[v]` to `start[v + 1]`. What an entity pays itself is a leg too.
+ * A graph of legs, and what they stand for. Entities are numbered in the order of their ids, legs by payer
+ * and then payee; edges, which are flows, in the order of their ids or of the rows of a file.
  */
-export interface LegGraph {
+export interface LegGraph extends CompactGraph {
   readonly ids: readonly string[];
-  readonly start: Int32Array;
-  readonly target: Int32Array;
-  /** US dollars of each leg; NaN when undisclosed. */
-  readonly amountUsd: Float64Array;
-  /** The flows of each leg, in the order of their ids. */
-  readonly flows: readonly (readonly LegFlow[])[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: Pick<ReadonlyMap<string, number>, "get" | "has">;
+  /** The kind of an entity; null where nothing says. */
+  readonly kindOf: (id: string) => string | null;
+  /** A flow by its number in `edge`, made when it is asked for. */
+  readonly flow: (edge: number) => LegFlow;
+  /** Every deal in the graph, to tell what an unknown one may have meant. */
+  readonly deals: () => Iterable<string>;
+  /** The numbers of a deal's flows; none where it is not in the graph. */
+  readonly flowsOfDeal: (deal: string) => readonly number[];
 }
 
-/** Folds parallel flows into legs. Time O(f log f) for f flows. */
+/**
+ * Folds parallel flows into legs. What the graph says of a flow is read when it is asked for: change the
+ * graph, and its legs are no longer its own.
+ *
+ * @remarks Time O(f log f) for f flows.
+ */
 export function legsOf(graph: CapitalGraph): LegGraph {
   const ids = graph.nodes().sort(compareIds);
-  const indexOf = new Map(ids.map((id, i) => [id, i]));
-  const start = new Int32Array(ids.length + 1);
-  const target: number[] = [];
-  const flows: LegFlow[][] = [];
-  ids.forEach((id, v) => {
-    const byPayee = new Map<number, LegFlow[]>();
-    graph.forEachOutboundEdge(id, (key, attributes, _source, payee) => {
-      const w = indexOf.get(payee) ?? -1;
-      const flow = { id: key, ...attributes };
-      const leg = byPayee.get(w);
-      if (leg === undefined) byPayee.set(w, [flow]);
-      else leg.push(flow);
-    });
-    for (const w of [...byPayee.keys()].sort((a, b) => a - b)) {
-      target.push(w);
-      flows.push((byPayee.get(w) ?? []).sort((a, b) => compareIds(a.id, b.id)));
-    }
-    start[v + 1] = target.length;
+  const keys = graph.edges().sort(compareIds);
+  const indexOf = new Map(ids.map((id, v) => [id, v]));
+  const from = new Int32Array(keys.length);
+  const to = new Int32Array(keys.length);
+  const time = new Float64Array(keys.length);
+  const known: (LegFlow | undefined)[] = new Array(keys.length);
+  keys.forEach((key, i) => {
+    from[i] = indexOf.get(graph.source(key)) ?? -1;
+    to[i] = indexOf.get(graph.target(key)) ?? -1;
+    time[i] = graph.getEdgeAttribute(key, "time") ?? Number.NaN;
+  });
+  const flow = (edge: number): LegFlow => {
+    const made = known[edge];
+    if (made !== undefined) return made;
+    const id = keys[edge] ?? "";
+    const fresh = { id, ...graph.getEdgeAttributes(id) };
+    known[edge] = fresh;
+    return fresh;
+  };
+  const dealOf = (key: string) => graph.getEdgeAttribute(key, "deal");
+  const legs: LegGraph = {
+    ...compactGraph(ids.length, { from, to, time: keys.length === 0 ? null : time }),
+    ids,
+    indexOf,
+    kindOf: (id) => graph.getNodeAttribute(id, "kind"),
+    flow,
+    deals: () => new Set(keys.map(dealOf)),
+    flowsOfDeal: (deal) => keys.flatMap((key, i) => (dealOf(key) === deal ? [i] : [])),
+  };
+  for (let leg = 0; leg < legs.amountUsd.length; leg++)
+    legs.amountUsd[leg] = legAmountUsd(flowsOfLeg(legs, leg)) ?? Number.NaN;
+  return legs;
+}
+
+/** What a search is asked of: a graph, or its legs where they are known already. */
+export type Searchable = CapitalGraph | LegGraph;
+
+/** The legs of what is searched. */
+export function legsIn(graph: Searchable): LegGraph {
+  return "edgeStart" in graph ? graph : legsOf(graph);
+}
+
+/** The flows of a leg, in the order of their ids. */
+export function flowsOfLeg({ edge, edgeStart, flow }: LegGraph, leg: number): readonly LegFlow[] {
+  const flows = Array.from(edge.subarray(edgeStart[leg], edgeStart[leg + 1]), flow);
+  return flows.length === 1 ? flows : flows.sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** How many flows a leg is made of. */
+export function flowCount({ edgeStart }: CompactGraph, leg: number): number {
+  return (edgeStart[leg + 1] as number) - (edgeStart[leg] as number);
+}
+
+/** One of a leg's flows, from 0 by time where all flows have one, else by number. */
+export function flowAt({ edge, edgeStart, flow }: LegGraph, leg: number, choice: number): LegFlow {
+  return flow(edge[(edgeStart[leg] as number) + choice] as number);
+}
+
+/** The numbers of the legs that a deal is part of, in order. Time O(flows). */
+export function legsOfDeal(legs: LegGraph, deal: string): number[] {
+  const wanted = new Set(legs.flowsOfDeal(deal));
+  const found: number[] = [];
+  if (wanted.size === 0) return found;
+  for (let leg = 0, i = 0; leg < legs.target.length; leg++) {
+    const end = legs.edgeStart[leg + 1] as number;
+    let isPart = false;
+    for (; i < end; i++) isPart ||= wanted.has(legs.edge[i] as number);
+    if (isPart) found.push(leg);
+  }
+  return found;
+}
+
+/** The payer of a leg. */
+export function legFrom({ source }: CompactGraph, leg: number): number {
+  return source[leg] as number;
+}
+
+/** The same entities with only some of their legs. Time and space O(entities + flows). */
+export function keepLegs(legs: LegGraph, keep: (leg: number) => boolean): LegGraph {
+  const kept = Int32Array.from(legs.target.keys()).filter(keep);
+  const start = new Int32Array(legs.nodes + 1);
+  const edgeStart = new Int32Array(kept.length + 1);
+  kept.forEach((leg, i) => {
+    const payer = legs.source[leg] as number;
+    start[payer + 1] = (start[payer + 1] as number) + 1;
+    edgeStart[i + 1] = (edgeStart[i] as number) + flowCount(legs, leg);
+  });
+  for (let v = 0; v < legs.nodes; v++) start[v + 1] = (start[v + 1] as number) + (start[v] as number);
+  const flows = edgeStart[kept.length] as number;
+  const edge = new Int32Array(flows);
+  const time = legs.time === null ? null : new Float64Array(flows);
+  kept.forEach((leg, i) => {
+    const [first, end] = [legs.edgeStart[leg], legs.edgeStart[leg + 1]];
+    edge.set(legs.edge.subarray(first, end), edgeStart[i]);
+    if (legs.time !== null) time?.set(legs.time.subarray(first, end), edgeStart[i]);
   });
   return {
-    ids,
+    ...legs,
     start,
-    target: Int32Array.from(target),
-    amountUsd: Float64Array.from(flows, (leg) => legAmountUsd(leg) ?? Number.NaN),
-    flows,
-    indexOf,
-  };
-}
-
-/** The payer of a leg. Time O(log n) for n entities. */
-export function legFrom({ start }: LegGraph, leg: number): number {
-  let low = 0;
-  let high = start.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((start[middle] as number) <= leg) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The same entities with only some of their legs. */
-export function keepLegs(legs: LegGraph, keep: (leg: number) => boolean): LegGraph {
-  const start = new Int32Array(legs.start.length);
-  const kept: number[] = [];
-  for (let v = 0; v < legs.ids.length; v++) {
-    for (let leg = legs.start[v] as number; leg < (legs.start[v + 1] as number); leg++)
-      if (keep(leg)) kept.push(leg);
-    start[v + 1] = kept.length;
-  }
-  return {
-    ids: legs.ids,
-    indexOf: legs.indexOf,
-    start,
-    target: Int32Array.from(kept, (leg) => legs.target[leg] as number),
+    source: kept.map((leg) => legs.source[leg] as number),
+    target: kept.map((leg) => legs.target[leg] as number),
     amountUsd: Float64Array.from(kept, (leg) => legs.amountUsd[leg] as number),
-    flows: kept.map((leg) => legs.flows[leg] ?? []),
+    edgeStart,
+    edge,
+    time,
   };
 }
 
@@ -104,7 +160,7 @@ export function legAt(legs: LegGraph, leg: number): Leg {
   return legOf(
     legs.ids[legFrom(legs, leg)] ?? "",
     legs.ids[legs.target[leg] ?? -1] ?? "",
-    legs.flows[leg] ?? [],
+    flowsOfLeg(legs, leg),
   );
 }
 

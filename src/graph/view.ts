@@ -36,34 +36,17 @@ export interface View {
  */
 export function viewGraph(graph: CapitalGraph, view: View = {}): CapitalGraph {
   const asOf = view.asOf ?? graph.getAttribute("asOf");
-  const knownBy = view.knownBy ?? null;
-  for (const [name, day] of [
-    ["asOf", asOf],
-    ["knownBy", knownBy ?? asOf],
-  ] as const) {
-    if (!isDay(day))
-      throw new CapitalLoopError("invalid-query", `${name}: "${day}" is not a day; write it like 2026-11-21`);
-  }
-  const seen = emptyGraph(asOf, knownBy);
+  const keeps = keptBy(view, asOf);
+  const seen = emptyGraph(asOf, view.knownBy ?? null);
   const nodeOf = view.level === "group" ? groupsOn(graph, asOf) : (id: string) => id;
-  const minFirm = view.firm === undefined ? 0 : firmnessRank(view.firm);
 
   const addEntity = (id: string) => {
     if (!seen.hasNode(id)) seen.addNode(id, graph.getNodeAttributes(id));
   };
 
-  graph.forEachDirectedEdge((key, flow, source, target) => {
-    if (!keepsDeal(flow, view)) return;
-    if (view.kinds !== undefined && (flow.kind === null || !view.kinds.includes(flow.kind))) return;
-    const standing =
-      flow.steps.length === 0 ? standingOf(flow, asOf) : standingOn(flow.steps, asOf, knownBy ?? END_OF_TIME);
-    if (standing === null || !keepsState(view.status ?? "live", standing.state)) return;
-    if (firmnessRank(standing.firmness) < minFirm) return;
-    if (
-      view.layers !== undefined &&
-      !(inLayers(graph, source, view.layers) && inLayers(graph, target, view.layers))
-    )
-      return;
+  graph.forEachDirectedEdge((key, flow, source, target, payer, payee) => {
+    const standing = keeps(flow, payer.layer, payee.layer);
+    if (standing === null) return;
     const from = nodeOf(source);
     const to = nodeOf(target);
     if (from === to && source !== target) return;
@@ -87,22 +70,53 @@ export function keepsDeal(
   return deal.collection === collection && (unconfirmed || deal.unconfirmed === undefined);
 }
 
+/** What a flow was on the day of a view. */
+export type FlowStanding = Pick<FlowAttributes, "state" | "firmness" | "live">;
+
+/** What a flow was on the day of a view; null where the view leaves it out. */
+export type Keeps = (
+  flow: FlowAttributes,
+  payerLayer?: Layer | null,
+  payeeLayer?: Layer | null,
+) => FlowStanding | null;
+
+/**
+ * The rule by which a view keeps flows.
+ *
+ * @param asOf the day, where the view names none.
+ * @throws CapitalLoopError `invalid-query` when a day is not a day.
+ */
+export function keptBy(view: View, asOf: Day): Keeps {
+  const { status = "live", kinds, layers } = view;
+  const knownBy = view.knownBy ?? null;
+  for (const [name, day] of [
+    ["asOf", asOf],
+    ["knownBy", knownBy ?? asOf],
+  ] as const) {
+    if (!isDay(day))
+      throw new CapitalLoopError("invalid-query", `${name}: "${day}" is not a day; write it like 2026-11-21`);
+  }
+  const minFirm = view.firm === undefined ? 0 : firmnessRank(view.firm);
+  return (flow, payerLayer = null, payeeLayer = null) => {
+    if (!keepsDeal(flow, view)) return null;
+    if (kinds !== undefined && (flow.kind === null || !kinds.includes(flow.kind))) return null;
+    const standing =
+      flow.steps.length === 0 ? standingOf(flow, asOf) : standingOn(flow.steps, asOf, knownBy ?? END_OF_TIME);
+    if (standing === null || !keepsState(status, standing.state)) return null;
+    if (firmnessRank(standing.firmness) < minFirm) return null;
+    const isInside = [payerLayer, payeeLayer].every((layer) => layer !== null && layers?.includes(layer));
+    return layers === undefined || isInside ? standing : null;
+  };
+}
+
 function keepsState(wanted: "live" | "all" | readonly DealState[], state: DealState): boolean {
   if (wanted === "all") return true;
   return wanted === "live" ? DEAL_STATES[state].live : wanted.includes(state);
 }
 
 /** A flow without a history stands as it is from its day on. */
-function standingOf(
-  flow: FlowAttributes,
-  asOf: Day,
-): Pick<FlowAttributes, "state" | "firmness" | "live"> | null {
+function standingOf(flow: FlowAttributes, asOf: Day): FlowStanding | null {
   return flow.announced !== null && firstDay(flow.announced) > asOf ? null : flow;
-}
-
-function inLayers(graph: CapitalGraph, id: string, layers: readonly Layer[]): boolean {
-  const { layer } = graph.getNodeAttributes(id);
-  return layer !== null && layers.includes(layer);
 }
 
 /** The head of an entity's group on a day: its parent's parent's parent. A ring of parents ends where it began. */

@@ -23,7 +23,7 @@ export function loopsToWeigh(legs: LegGraph): readonly CoreLoop[] {
   let loops: CoreLoop[] = [];
   for (let maxLength = DEFAULT_MAX_LENGTH; maxLength >= 2; maxLength--) {
     loops = [];
-    for (const batch of searchLoops(legs, { maxLength }, () => false)) {
+    for (const batch of searchLoops(legs, maxLength)) {
       for (let at = 0; at < batch.length; ) {
         const from = at + 1;
         at = from + (batch[at] as number);

@@ -1,5 +1,5 @@
 /** Strong components: the only places where loops can be. */
-import type { LegGraph } from "../graph/legs.js";
+import type { CompactGraph } from "../graph/compact.js";
 
 /**
  * The component of each entity, numbered from 0; two entities share a number when each can reach the
@@ -8,53 +8,56 @@ import type { LegGraph } from "../graph/legs.js";
  * @param allowed marks the entities to look at (1); the rest get -1.
  * @remarks Time and space O(entities + legs).
  */
-export function strongComponents(legs: Pick<LegGraph, "start" | "target">, allowed?: Uint8Array): Int32Array {
-  const n = legs.start.length - 1;
-  const { start, target } = legs;
-  const component = new Int32Array(n).fill(-1);
-  const order = new Int32Array(n).fill(-1);
-  const low = new Int32Array(n);
-  const next = new Int32Array(n);
-  const open: number[] = [];
-  const path: number[] = [];
+export function strongComponents(
+  { nodes, start, target }: Pick<CompactGraph, "nodes" | "start" | "target">,
+  allowed?: Uint8Array,
+): Int32Array {
+  const component = new Int32Array(nodes).fill(-1);
+  const order = new Int32Array(nodes).fill(-1);
+  const low = new Int32Array(nodes);
+  const next = start.slice(0, nodes);
+  const open = new Int32Array(nodes);
+  const path = new Int32Array(nodes);
+  let opened = 0;
   let counter = 0;
   let components = 0;
 
-  for (let root = 0; root < n; root++) {
+  for (let root = 0; root < nodes; root++) {
     if (order[root] !== -1 || (allowed !== undefined && allowed[root] === 0)) continue;
-    path.push(root);
-    while (path.length > 0) {
-      const v = path[path.length - 1] as number;
-      if (order[v] === -1) {
-        order[v] = low[v] = counter++;
-        next[v] = start[v] as number;
-        open.push(v);
-      }
+    let depth = 0;
+    path[0] = root;
+    order[root] = low[root] = counter++;
+    open[opened++] = root;
+    while (depth >= 0) {
+      const v = path[depth] as number;
       const end = start[v + 1] as number;
-      let went = false;
-      while ((next[v] as number) < end) {
-        const w = target[next[v] as number] as number;
-        next[v] = (next[v] as number) + 1;
+      let leg = next[v] as number;
+      let entered = -1;
+      for (; leg < end && entered === -1; leg++) {
+        const w = target[leg] as number;
         if (allowed !== undefined && allowed[w] === 0) continue;
-        if (order[w] === -1) {
-          path.push(w);
-          went = true;
-          break;
-        }
-        if (component[w] === -1) low[v] = Math.min(low[v] as number, order[w] as number);
+        if (order[w] === -1) entered = w;
+        else if (component[w] === -1 && (order[w] as number) < (low[v] as number))
+          low[v] = order[w] as number;
       }
-      if (went) continue;
-      path.pop();
-      const parent = path[path.length - 1];
-      if (parent !== undefined) low[parent] = Math.min(low[parent] as number, low[v] as number);
-      if (low[v] === order[v]) {
-        let w: number;
-        do {
-          w = open.pop() as number;
-          component[w] = components;
-        } while (w !== v);
-        components++;
+      next[v] = leg;
+      if (entered !== -1) {
+        order[entered] = low[entered] = counter++;
+        open[opened++] = entered;
+        path[++depth] = entered;
+        continue;
       }
+      depth--;
+      if (depth >= 0) {
+        const parent = path[depth] as number;
+        if ((low[v] as number) < (low[parent] as number)) low[parent] = low[v] as number;
+      }
+      if (low[v] !== order[v]) continue;
+      for (let w = -1; w !== v; ) {
+        w = open[--opened] as number;
+        component[w] = components;
+      }
+      components++;
     }
   }
   return component;

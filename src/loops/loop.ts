@@ -80,10 +80,15 @@ export function describeLoop(
     totalUsd: stated.reduce((sum, usd) => sum + usd, 0),
     undisclosedLegs: legs.length - stated.length,
     ...classifyLoop(entities, legs, timeOrder, kindOf),
-    firmness: weakest(legs.map(firmest)),
+    firmness: firmnessOf(legs),
     closedOn: closedOn(legs),
     timeOrder,
   };
+}
+
+/** A way is as firm as its weakest leg, a leg as its firmest flow. */
+export function firmnessOf(legs: readonly (readonly LegFlow[])[]): Firmness {
+  return weakest(legs.map(firmest));
 }
 
 function firmest(flows: readonly LegFlow[]): Firmness {

@@ -1,6 +1,6 @@
 /** What a search for loops can be asked, and what makes a question impossible. */
 import { CapitalLoopError } from "../errors.js";
-import type { CapitalGraph } from "../graph/capital-graph.js";
+import type { LegGraph } from "../graph/legs.js";
 import { closest } from "../model/explain.js";
 import { PATTERN_NAMES, type PatternName } from "./patterns.js";
 
@@ -38,15 +38,25 @@ export interface LoopQuery {
   readonly perFlow?: boolean | undefined;
   /** Ends the search; what was found by then is given. Any `AbortSignal` is one. */
   readonly signal?: StopSignal | undefined;
-  /** Seconds after which the search ends, with what was found by then. */
-  readonly budgetSeconds?: number | undefined;
+  /** Ends the search once so many loops were found. */
+  readonly limit?: number | undefined;
+  /** Goes on where a search of the same graph and question ended: its `cursor`. */
+  readonly from?: string | undefined;
+  /** Ends a search that keeps loops once they take more memory than this. */
+  readonly maxBytes?: number | undefined;
+  /** Told before each part of the search, which most often is a root, how many of how many are done. */
+  readonly onPart?: ((done: number, parts: number) => void) | undefined;
+  /** Milliseconds after which the search ends, with what was found by then. */
+  readonly budgetMs?: number | undefined;
 }
 
 /** The bound on length when none is given. */
 export const DEFAULT_MAX_LENGTH = 5;
 
+const WHOLE: ReadonlySet<string> = new Set(["minLength", "maxLength", "top", "limit"]);
+
 /** @throws CapitalLoopError `invalid-query` or `unknown-id`, in one line. */
-export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
+export function checkQuery(legs: LegGraph, query: LoopQuery): void {
   const wrong = (message: string) => {
     throw new CapitalLoopError("invalid-query", message);
   };
@@ -54,12 +64,14 @@ export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
     ["minLength", query.minLength, 1],
     ["maxLength", query.maxLength ?? undefined, 1],
     ["top", query.top, 0],
+    ["limit", query.limit, 0],
+    ["maxBytes", query.maxBytes, 0],
     ["windowDays", query.windowDays, 0],
-    ["budgetSeconds", query.budgetSeconds, 0],
+    ["budgetMs", query.budgetMs, 0],
     ["minAmountUsd", query.minAmountUsd, 0],
   ] as const) {
     if (value === undefined) continue;
-    const whole = name === "minLength" || name === "maxLength" || name === "top";
+    const whole = WHOLE.has(name);
     if (!Number.isFinite(value) || value < least || (whole && !Number.isInteger(value))) {
       wrong(`${name}: ${value} does not hold; give a ${whole ? "whole " : ""}number of at least ${least}`);
     }
@@ -74,12 +86,10 @@ export function checkQuery(graph: CapitalGraph, query: LoopQuery): void {
     );
   }
   for (const id of query.through ?? []) {
-    if (!graph.hasNode(id)) throw unknownId("entity", id, graph.nodes());
+    if (!legs.indexOf.has(id)) throw unknownId("entity", id, legs.ids);
   }
-  if (query.via !== undefined) {
-    const deals = new Set(graph.mapEdges((_edge, flow) => flow.deal));
-    if (!deals.has(query.via)) throw unknownId("deal", query.via, deals);
-  }
+  if (query.via !== undefined && legs.flowsOfDeal(query.via).length === 0)
+    throw unknownId("deal", query.via, legs.deals());
 }
 
 /** The error for an id that nothing in view has. */

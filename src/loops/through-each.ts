@@ -1,10 +1,8 @@
 /** How many loops pass each entity, without keeping any. */
-import type { CapitalGraph } from "../graph/capital-graph.js";
-import { legFrom, legsOf } from "../graph/legs.js";
-import type { StopReason } from "./find.js";
-import { gather, legsWorthSearching } from "./gather.js";
-import { checkQuery, type LoopQuery } from "./query.js";
-import { stopClock } from "./stop-clock.js";
+import { legFrom, type Searchable } from "../graph/legs.js";
+import { findLoops, type StopReason } from "./find.js";
+import { LoopReader } from "./found.js";
+import type { LoopQuery } from "./query.js";
 
 export interface LoopsThroughEach {
   /** All loops found. */
@@ -20,30 +18,27 @@ export interface LoopsThroughEach {
  *
  * @throws CapitalLoopError as `findLoops` does.
  */
-export function countLoopsThroughEach(graph: CapitalGraph, query: LoopQuery = {}): LoopsThroughEach {
-  checkQuery(graph, query);
-  const legs = legsWorthSearching(legsOf(graph), query);
-  const payer = Int32Array.from(legs.target, (_, leg) => legFrom(legs, leg));
-  const counts = new Float64Array(legs.ids.length);
-  const clock = stopClock(query);
+export function countLoopsThroughEach(graph: Searchable, query: LoopQuery = {}): LoopsThroughEach {
+  const search = findLoops(graph, query);
+  const { legs } = search;
+  const reader = new LoopReader(legs, query.perFlow === true);
+  const counts = new Float64Array(legs.nodes);
+  const batches = search.batches();
   let count = 0;
-  gather(
-    legs,
-    query,
-    (id) => graph.getNodeAttribute(id, "kind"),
-    clock.stop,
-    (taken, from, length) => {
+  for (const batch of batches) {
+    for (let at = 0; at < batch.length; ) {
+      const length = batch[at] as number;
       count++;
-      for (let i = from; i < from + length; i++) {
-        const v = payer[taken[i] as number] as number;
+      for (let i = at + 1; i <= at + length; i++) {
+        const v = legFrom(legs, batch[i] as number);
         counts[v] = (counts[v] as number) + 1;
       }
-    },
-  );
-  const reason = clock.reason();
+      at += reader.size(length);
+    }
+  }
   const through = new Map<string, number>();
   legs.ids.forEach((id, v) => {
     if ((counts[v] as number) > 0) through.set(id, counts[v] as number);
   });
-  return { count, through, complete: reason === null, reason };
+  return { count, through, complete: batches.complete, reason: batches.reason };
 }

@@ -39,7 +39,7 @@ const NOTHING = 1e-12;
  */
 export function blocksOf(matrix: FlowMatrix): Blocks {
   const n = matrix.ids.length;
-  const component = strongComponents(matrix);
+  const component = strongComponents({ nodes: n, start: matrix.start, target: matrix.target });
   const members = new Map<number, number[]>();
   for (let i = 0; i < n; i++) {
     const c = component[i] as number;

@@ -1,7 +1,7 @@
 /** What to take out so that no loop is left: the least amount, or the fewest flows. */
 import { CapitalLoopError } from "../errors.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { legsOf } from "../graph/legs.js";
+import { flowsOfLeg, legsOf } from "../graph/legs.js";
 import { countLoops, findLoops } from "../loops/find.js";
 import { DEFAULT_MAX_LENGTH } from "../loops/query.js";
 import type { Coverage } from "./coverage.js";
@@ -54,7 +54,7 @@ export interface BreakSet {
 }
 
 /** Counting loops ends after this long; the counts then say that they are not all. */
-const COUNT_SECONDS = 10;
+const COUNT_MS = 10_000;
 const MOST_NAMED = 10;
 
 /**
@@ -84,8 +84,8 @@ export function feedbackArcs(graph: CapitalGraph, options: BreakOptions = {}): B
     flows.push({ id, deal: graph.getEdgeAttribute(id, "deal"), from, to, usd });
     arcs.push({ from: legs.indexOf.get(from) ?? -1, to: legs.indexOf.get(to) ?? -1, weight: arcWeight });
   };
-  for (const leg of legs.flows)
-    for (const { id, amountUsd } of leg)
+  for (let leg = 0; leg < legs.target.length; leg++)
+    for (const { id, amountUsd } of flowsOfLeg(legs, leg))
       if (weight === "count") add(id, amountUsd, 1);
       else if (graph.source(id) === graph.target(id)) add(id, amountUsd, amountUsd ?? 0);
   if (weight === "amount")
@@ -95,9 +95,9 @@ export function feedbackArcs(graph: CapitalGraph, options: BreakOptions = {}): B
   const taken = removed.map((i) => flows[i] as RemovedFlow);
   const rest = graph.copy();
   for (const { id } of taken) rest.dropEdge(id);
-  const before = countLoops(graph, { maxLength, budgetSeconds: COUNT_SECONDS });
-  const after = countLoops(rest, { maxLength, budgetSeconds: COUNT_SECONDS });
-  const left = findLoops(rest, { maxLength, top: MOST_NAMED, budgetSeconds: COUNT_SECONDS });
+  const before = countLoops(graph, { maxLength, budgetMs: COUNT_MS });
+  const after = countLoops(rest, { maxLength, budgetMs: COUNT_MS });
+  const left = findLoops(rest, { maxLength, top: MOST_NAMED, budgetMs: COUNT_MS });
   return {
     weight,
     exact,

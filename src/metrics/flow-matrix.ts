@@ -4,7 +4,7 @@
  */
 import { CapitalLoopError } from "../errors.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { type LegFlow, legFrom, legsOf } from "../graph/legs.js";
+import { flowsOfLeg, type LegFlow, legFrom, legsOf } from "../graph/legs.js";
 import { unknownId } from "../loops/query.js";
 import { type CountedFlow, checkBasis, countLeg, type FlowBasis, type LeftOut } from "./basis.js";
 import { type Aside, type Coverage, coverageOf, warningsOf } from "./coverage.js";
@@ -74,7 +74,8 @@ export function flowMatrix(graph: CapitalGraph, options: MatrixOptions = {}): Fl
   const all: LegFlow[] = [];
   const leftOut = new Map<string, Aside>();
   const pairs: Pair[] = [];
-  legs.flows.forEach((flows, leg) => {
+  for (let leg = 0; leg < legs.target.length; leg++) {
+    const flows = flowsOfLeg(legs, leg);
     for (const flow of flows) checkAmount(`flow ${flow.id}: amount`, flow.amountUsd);
     all.push(...flows);
     const from = legFrom(legs, leg);
@@ -83,14 +84,15 @@ export function flowMatrix(graph: CapitalGraph, options: MatrixOptions = {}): Fl
       leftOut.set(id, { from: legs.ids[from] ?? "", to: legs.ids[to] ?? "", reason });
     if (from === to) {
       for (const flow of flows) setAside(flow.id, "self");
-      return;
+      continue;
     }
     const { counted, left: others } = countLeg(flows, basis, terms);
     for (const [id, reason] of others) setAside(id, reason);
     pairs.push({ from, to, counted });
-  });
+  }
+  const indexOf = new Map(legs.ids.map((id, i) => [id, i]));
   return {
-    ...balanced(legs.ids, legs.indexOf, pairs, outsideOf(legs.indexOf, outside)),
+    ...balanced(legs.ids, indexOf, pairs, outsideOf(indexOf, outside)),
     basis,
     leftOut,
     coverage: coverageOf(all, leftOut),

@@ -81,7 +81,7 @@ export interface Metrics {
 
 export interface MetricsOptions extends MatrixOptions {
   /** Which loops are counted: up to five legs unless given. */
-  readonly loops?: Pick<LoopQuery, "maxLength" | "budgetSeconds" | "signal"> | undefined;
+  readonly loops?: Pick<LoopQuery, "maxLength" | "budgetMs" | "signal"> | undefined;
 }
 
 /**

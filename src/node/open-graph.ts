@@ -4,7 +4,7 @@ import type { CapitalGraph } from "../graph/capital-graph.js";
 import { type View, viewGraph } from "../graph/view.js";
 import type { Dataset } from "../model/dataset.js";
 import { loadDataset } from "./load-dataset.js";
-import { type ReadGraphOptions, readGraph } from "./read-graph.js";
+import { legsInView, type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./read-graph.js";
 
 /** Where a graph comes from: the built-in facts unless one is given. */
 export interface GraphSource {
@@ -38,15 +38,34 @@ export async function openGraph(
   return { dataset, whole, graph: viewGraph(whole, view) };
 }
 
+/** A view's legs, ready to be searched. */
+export interface OpenedLegs extends Pick<ReadLegs, "legs" | "names"> {
+  /** The facts behind the legs; null for a graph file. */
+  readonly dataset: Dataset | null;
+  readonly counts: GraphCounts;
+}
+
+/**
+ * Reads a source and takes a view of it, for a search alone: a graph file goes straight into typed columns.
+ *
+ * @throws CapitalLoopError as `openGraph` does.
+ */
+export async function openLegs(
+  source: GraphSource,
+  view: View,
+  options: ReadGraphOptions = {},
+): Promise<OpenedLegs> {
+  const opened = source.graph === undefined ? await openGraph(source, view, options) : null;
+  const { legs, names, deals, asOf } =
+    opened === null ? await readLegs(source.graph ?? "-", view, options) : legsInView(opened.graph);
+  const counts = { entities: legs.nodes, deals, flows: legs.edge.length, asOf };
+  return { dataset: opened?.dataset ?? null, legs, names, counts };
+}
+
 /** How much a graph holds, and the day it is seen from. */
 export interface GraphCounts {
   readonly entities: number;
   readonly deals: number;
   readonly flows: number;
   readonly asOf: string | null;
-}
-
-export function countsOf(graph: CapitalGraph): GraphCounts {
-  const deals = new Set(graph.mapEdges((_edge, { deal }) => deal));
-  return { entities: graph.order, deals: deals.size, flows: graph.size, asOf: graph.getAttribute("asOf") };
 }

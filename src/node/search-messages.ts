@@ -4,6 +4,7 @@ import type { View } from "../graph/view.js";
 import type { StopReason } from "../loops/find.js";
 import type { LegEvidence } from "../loops/leg-evidence.js";
 import type { Loop } from "../loops/loop.js";
+import type { Path } from "../loops/paths.js";
 import type { LoopQuery } from "../loops/query.js";
 import type { LoopMeasures } from "../metrics/loop-measures.js";
 import type { GraphCounts, GraphSource } from "./open-graph.js";
@@ -12,18 +13,35 @@ import type { GraphCounts, GraphSource } from "./open-graph.js";
 export interface SearchRequest {
   readonly source: GraphSource;
   readonly view: View;
-  readonly query: Omit<LoopQuery, "signal">;
-  readonly count: boolean;
-  /** Shared memory; 1 ends the search. */
-  readonly stop: Int32Array;
+  readonly query: Omit<LoopQuery, "signal" | "onPart">;
+  readonly asks: SearchAsks;
+  /** Where paths lead, for a search for paths. */
+  readonly ends: readonly [from: string, to: string] | null;
+  readonly threads: number;
+  /** Shared memory: see `STOP` and what follows it. */
+  readonly shared: Int32Array;
 }
+
+/**
+ * What is asked: how many loops there are; their list, in order; the loops as they are found, none of them
+ * kept; or the paths from one entity to another.
+ */
+export type SearchAsks = "count" | "list" | "stream" | "paths";
+
+/** Places in `SearchRequest.shared`: 1 ends the search; how many of how many parts are done. */
+export const STOP = 0;
+export const DONE = 1;
+export const PARTS = 2;
 
 /** What was found, but for the loops themselves. */
 export interface SearchHead {
   readonly graph: GraphCounts;
-  readonly count: number;
+  /** Null while loops are still being found. */
+  readonly count: number | null;
   readonly complete: boolean;
   readonly reason: StopReason | null;
+  /** Where to go on; null where nothing is left. */
+  readonly cursor: string | null;
   /** How many loops the list gives. */
   readonly length: number;
   /** Milliseconds that the search took, reading left out. */
@@ -38,9 +56,14 @@ export interface MeasuredLoop extends Loop, LoopMeasures {
   readonly evidence: readonly LegEvidence[] | null;
 }
 
-/** Asks for some of the loops that were found. */
+/** How a search that was read as it went came out. */
+export type SearchTail = Pick<SearchHead, "complete" | "reason" | "cursor" | "elapsedMs"> & {
+  readonly count: number;
+};
+
+/** Asks for some of what was found, or for the next of it. */
 export interface ToThread {
-  readonly type: "loops";
+  readonly type: "more";
   readonly from: number;
   readonly to: number;
 }
@@ -50,7 +73,8 @@ export type FromThread =
   /** The graph is read; from now on something may be found. */
   | { readonly type: "open" }
   | { readonly type: "found"; readonly head: SearchHead }
-  | { readonly type: "loops"; readonly loops: readonly MeasuredLoop[] }
+  | { readonly type: "more"; readonly rows: readonly (MeasuredLoop | Path)[] }
+  | { readonly type: "tail"; readonly tail: SearchTail }
   | {
       readonly type: "failed";
       /** Null for a fault of ours. */

@@ -47,13 +47,20 @@ export const LoopsShape = z.strictObject({
   query: z.looseObject({ maxLength: z.int().nullable() }),
   count: z.int(),
   truncated: z.boolean(),
-  reason: z.enum(["aborted", "budget"]).nullable(),
+  reason: z.enum(["aborted", "budget", "limit"]).nullable(),
   elapsedMs: z.number(),
   loops: z.array(LoopShape),
   complete: z.boolean(),
+  /** Where to go on, of a search that was cut. */
+  cursor: z.string().optional(),
 });
 
-export const CountShape = z.strictObject({ count: z.int(), truncated: z.boolean(), elapsedMs: z.number() });
+export const CountShape = z.strictObject({
+  count: z.int(),
+  truncated: z.boolean(),
+  elapsedMs: z.number(),
+  cursor: z.string().optional(),
+});
 
 export const ValidateShape = z.strictObject({
   valid: z.boolean(),

@@ -34,7 +34,7 @@ describe("Ctrl-C during a search", () => {
 
   test("lists what was found, as one whole document", async () => {
     const { code, stdout } = await run(
-      ["loops", "--graph", FLOW_S, "--max-length", "8", "--top", "3", "--format", "json"],
+      [...ENDLESS, "--rank", "total", "--top", "3", "--format", "json"],
       interruptOnceTold,
     );
 
@@ -46,7 +46,7 @@ describe("Ctrl-C during a search", () => {
 
   test("marks lines of JSON by a last one", async () => {
     const { code, stdout } = await run(
-      ["loops", "--graph", FLOW_S, "--max-length", "8", "--top", "1", "--format", "ndjson"],
+      [...ENDLESS, "--rank", "total", "--top", "1", "--format", "ndjson"],
       interruptOnceTold,
     );
 

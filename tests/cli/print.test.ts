@@ -15,6 +15,7 @@ async function printed(print: (out: Out) => Promise<void>, over: Partial<Out> = 
       text += piece;
     },
     note: () => {},
+    progress: () => {},
     signal: new AbortController().signal,
     isTerminal: false,
     hasColor: false,

@@ -192,7 +192,7 @@ describe("every loop, once", () => {
     }
     rows.push(["n24", "n0", 1]);
 
-    const search = countLoops(graphOf(rows), { maxLength: 48, budgetSeconds: 5 });
+    const search = countLoops(graphOf(rows), { maxLength: 48, budgetMs: 5000 });
 
     expect(search).toMatchObject({ count: 0, complete: true });
   });
@@ -329,7 +329,7 @@ describe("ending early", () => {
   });
 
   test("a budget ends a search that would take hours, with loops found by then, none twice", () => {
-    const search = findLoops(completeGraph(20), { maxLength: 12, budgetSeconds: 0.05 });
+    const search = findLoops(completeGraph(20), { maxLength: 12, budgetMs: 50 });
 
     const ids = idsOf(search.slice(0, 5000));
     expect(search).toMatchObject({ complete: false, reason: "budget" });

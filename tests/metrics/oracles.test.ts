@@ -202,7 +202,7 @@ describe.each([...casesOf("worked", Worked), ...casesOf("headline-2025", Worked)
     test("loops and their bottlenecks", () => {
       const graph = graphOfInput(input);
       const loops = [...findLoops(graph)];
-      const measure = loopMeasures(graph, { outside: new Map(Object.entries(input.externalIn)) });
+      const measure = loopMeasures(graph, new Map(Object.entries(input.externalIn)));
       expect(loops.length).toBe(expected.loops.length);
       for (const row of expected.loops) {
         const loop = loops.find(({ entities }) => entities.join() === row.nodes.join());

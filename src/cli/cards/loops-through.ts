@@ -16,7 +16,7 @@ export interface LoopsThrough {
 }
 
 const TOP = 5;
-const MOST_SECONDS = 5;
+const MOST_MS = 5000;
 
 /** The loops of a view that pass an entity, or that a deal is part of; none where it is not in view. */
 export function loopsThrough(
@@ -29,7 +29,7 @@ export function loopsThrough(
       : graph.someEdge((_edge, { deal }) => deal === through.deal);
   if (!isThere) return { count: 0, complete: true, maxLength: DEFAULT_MAX_LENGTH, top: [] };
   const query = "entity" in through ? { through: [through.entity] } : { via: through.deal };
-  const found = findLoops(graph, { ...query, top: TOP, budgetSeconds: MOST_SECONDS });
+  const found = findLoops(graph, { ...query, top: TOP, budgetMs: MOST_MS });
   return {
     count: found.count,
     complete: found.complete,

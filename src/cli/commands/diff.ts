@@ -68,7 +68,7 @@ export const diff = command({
       ...(maxLength === undefined || maxLength === "none"
         ? {}
         : { maxLength: wholeNumber("max-length", maxLength, 1, 8) }),
-      ...(values.budget === undefined ? {} : { budgetSeconds: plainNumber("budget", values.budget, "10") }),
+      ...(values.budget === undefined ? {} : { budgetMs: 1000 * plainNumber("budget", values.budget, "10") }),
     });
     const rows = CHANGES.flatMap((change): Row[] => [
       ...found.deals[change].map((row): Row => ({ type: "deal", change, ...row })),

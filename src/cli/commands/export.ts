@@ -6,10 +6,11 @@ import { viewGraph } from "../../graph/view.js";
 import { type Layout, layoutGraph } from "../../layout/layout.js";
 import { flowsOfLoops, graphOfFlows } from "../../loops/around.js";
 import { type OpenedGraph, openGraph } from "../../node/open-graph.js";
+import type { MeasuredLoop } from "../../node/search-messages.js";
 import { searchInThread } from "../../node/search-thread.js";
 import { writeFolder, writeWhole } from "../../node/write-file.js";
 import { command, type Options, type Out, type Values } from "../command.js";
-import { LOOP_OPTIONS, queryOf } from "../loop-options.js";
+import { LOOP_OPTIONS, queryOf, threadsOf } from "../loop-options.js";
 import { OUTPUT_OPTIONS, SOURCE_OPTIONS, sourceOf, VIEW_OPTIONS, viewOf } from "../options.js";
 import { oneOf, usageError } from "../usage.js";
 import { counted } from "../words.js";
@@ -127,10 +128,18 @@ async function flowsAskedFor(values: Values<typeof OPTIONS>, out: Out): Promise<
   const query = queryOf(values);
   const view = viewOf(values);
   const { signal } = out;
-  const search = await searchInThread({ source, view, query, signal, onWarning: () => {} });
+  const search = await searchInThread<MeasuredLoop>({
+    source,
+    view,
+    query,
+    asks: "list",
+    threads: threadsOf(values),
+    signal,
+    onWarning: () => {},
+  });
   try {
     const flows = new Set<string>();
-    for await (const batch of search.loops()) flowsOfLoops(batch, flows);
+    for await (const batch of search.rows()) flowsOfLoops(batch, flows);
     const more = search.complete ? "" : "; there may be more, the search was ended early";
     out.note(`${counted(search.length, "loop")}${more}`);
     return flows;

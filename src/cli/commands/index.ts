@@ -4,6 +4,7 @@ import type { Command } from "../command.js";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explore: async () => (await import("./explore.js")).explore,
   loops: async () => (await import("./loops.js")).loops,
+  paths: async () => (await import("./paths.js")).paths,
   show: async () => (await import("./show.js")).show,
   search: async () => (await import("./search.js")).search,
   findings: async () => (await import("./findings.js")).findingsCommand,

@@ -1,16 +1,16 @@
 /** `loops`: the loops capital can travel. */
-import { searchInThread, type ThreadSearch } from "../../node/search-thread.js";
-import { command, type ExitCode, type Out } from "../command.js";
+import type { MeasuredLoop } from "../../node/search-messages.js";
+import type { ThreadSearch } from "../../node/search-thread.js";
+import { command, type Out } from "../command.js";
 import { LOOP_CSV, loopTable } from "../loop-columns.js";
-import { COUNT_OPTION, LOOP_OPTIONS, queryOf } from "../loop-options.js";
+import { COUNT_OPTION, LOOP_OPTIONS, queryOf, threadsOf } from "../loop-options.js";
 import { COMMON_OPTIONS, formatOf, type OutputFormat, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJsonList, printNdjson, printTable } from "../print.js";
+import { exitCodeOf, runSearch, sayEnd } from "../search-run.js";
 import { counted } from "../words.js";
 
 /** On a terminal more than a screenful or two is asked for by name. */
 const MOST_ON_A_TERMINAL = 50;
-/** People are told how to end a search that takes longer than this. */
-const PATIENCE_MS = 3000;
 
 export const loops = command({
   summary: "list the loops capital can travel, strongest first",
@@ -21,21 +21,20 @@ export const loops = command({
     const format = formatOf(values);
     const query = queryOf(values);
     const view = viewOf(values);
-    const search = await patiently(out, () =>
-      searchInThread({
-        source: sourceOf(values),
-        view,
-        query,
-        count: values.count,
-        signal: out.signal,
-        onWarning: out.note,
-      }),
-    );
+    // Lines of a graph file's loops come as they are found, so that there may be millions.
+    const isOrdered = values.top !== undefined || values.rank !== undefined || values.graph === undefined;
+    const streams = format === "ndjson" && !isOrdered;
+    const search = await runSearch<MeasuredLoop>(out, values.progress, {
+      source: sourceOf(values),
+      view,
+      query,
+      asks: values.count ? "count" : streams ? "stream" : "list",
+      threads: threadsOf(values),
+    });
     try {
       if (values.count) await printCount(out, format, search);
       else await printLoops(out, format, search, { ...query, ...view }, values.top !== undefined);
-      if (search.reason === "budget") out.note("stopped at the budget: there may be more; raise --budget");
-      if (search.reason === "aborted") out.note("interrupted: there may be more");
+      sayEnd(out, search.tail() ?? search, format);
       return exitCodeOf(out);
     } finally {
       await search.close();
@@ -43,26 +42,9 @@ export const loops = command({
   },
 });
 
-function exitCodeOf(out: Out): ExitCode {
-  return out.signal.aborted ? 130 : 0;
-}
-
-/** Waits, and after a while says how to stop waiting. */
-async function patiently<T>(out: Out, work: () => Promise<T>): Promise<T> {
-  const timer = setTimeout(
-    () => out.note("still searching; Ctrl-C ends it and prints what was found by then"),
-    PATIENCE_MS,
-  );
-  try {
-    return await work();
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function printCount(out: Out, format: OutputFormat, search: ThreadSearch): Promise<void> {
-  const { count, complete, elapsedMs } = search;
-  const document = { count, truncated: !complete, elapsedMs };
+async function printCount(out: Out, format: OutputFormat, search: ThreadSearch<MeasuredLoop>): Promise<void> {
+  const { count, complete, elapsedMs, cursor } = search;
+  const document = { count, truncated: !complete, elapsedMs, ...(cursor === null ? {} : { cursor }) };
   if (format === "table") await out.write(`${count}\n`);
   else if (format === "csv")
     await out.write(`count,truncated,elapsedMs\n${count},${!complete},${elapsedMs}\n`);
@@ -72,22 +54,28 @@ async function printCount(out: Out, format: OutputFormat, search: ThreadSearch):
 async function printLoops(
   out: Out,
   format: OutputFormat,
-  search: ThreadSearch,
+  search: ThreadSearch<MeasuredLoop>,
   query: object,
   hasTop: boolean,
 ): Promise<void> {
-  const { graph, count, complete, reason, elapsedMs, names, length } = search;
+  const { graph, complete, reason, elapsedMs, names, length } = search;
+  const count = search.count ?? 0;
   const truncated = !complete;
   switch (format) {
     case "json": {
       const before = { graph, query, count, truncated, reason, elapsedMs };
-      return printJsonList(out, before, "loops", search.loops(), { complete });
+      const after = search.cursor === null ? { complete } : { complete, cursor: search.cursor };
+      return printJsonList(out, before, "loops", search.rows(), after);
     }
-    case "ndjson":
+    case "ndjson": {
       await printNdjson(out, untilInterrupted(out, search));
       // A list of lines has no head: only where it is cut does a last line say so.
-      if (truncated) await out.write(`${JSON.stringify({ truncated, reason, count })}\n`);
+      const end = search.tail() ?? { complete, reason, count, cursor: search.cursor };
+      const { cursor } = end;
+      const mark = { truncated: true, reason: end.reason, count: end.count };
+      if (!end.complete) await out.write(`${JSON.stringify(cursor === null ? mark : { ...mark, cursor })}\n`);
       return;
+    }
     case "csv":
       return printCsv(out, LOOP_CSV, untilInterrupted(out, search));
     case "table": {
@@ -101,9 +89,10 @@ async function printLoops(
 }
 
 /** Loops until Ctrl-C; what an interrupted search found is still given whole. */
-async function* untilInterrupted(out: Out, search: ThreadSearch, limit?: number) {
-  for await (const batch of search.loops(limit)) {
+async function* untilInterrupted(out: Out, search: ThreadSearch<MeasuredLoop>, limit?: number) {
+  for await (const batch of search.rows(limit)) {
     yield batch;
-    if (out.signal.aborted && search.reason !== "aborted") return;
+    // A search that gives loops as they are found ends by itself.
+    if (out.signal.aborted && search.reason !== "aborted" && search.count !== null) return;
   }
 }

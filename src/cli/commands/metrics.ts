@@ -96,7 +96,8 @@ export const metrics = command({
     const basis = basisOf(values.basis);
     const loops = {
       maxLength: maxLengthOf(values["max-length"]),
-      budgetSeconds: values.budget === undefined ? LOOP_SECONDS : plainNumber("budget", values.budget, "10"),
+      budgetMs:
+        1000 * (values.budget === undefined ? LOOP_SECONDS : plainNumber("budget", values.budget, "10")),
     };
     const view = chosenView(values);
     const opened = await openGraph(sourceOf(values), viewOf(values), { onWarning: out.note });

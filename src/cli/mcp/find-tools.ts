@@ -58,7 +58,7 @@ export const loops = tool({
     const graph = viewGraph(whole, viewOf(input));
     const { through, via, minLength, maxLength, minAmountUsd, pattern, timeOrdered, rank, top } = input;
     const query = { through, via, minLength, maxLength, minAmountUsd, pattern, timeOrdered, rank, top };
-    const found = findLoops(graph, { ...query, budgetSeconds: MOST_SECONDS });
+    const found = findLoops(graph, { ...query, budgetMs: 1000 * MOST_SECONDS });
     const rows = found.slice();
     const deals = rows.flatMap(({ legs }) => legs.flatMap((leg) => leg.deals));
     const { count, complete, reason } = found;

@@ -128,7 +128,7 @@ export const metrics = tool({
     const { id, maxLength, basis, top } = input;
     const options = { basis, terms: dataset.deals };
     const explained = id === undefined ? null : explainShares(flowMatrix(graph, options), id);
-    const loops = { maxLength, budgetSeconds: LOOP_SECONDS };
+    const loops = { maxLength, budgetMs: 1000 * LOOP_SECONDS };
     const { system, entities } = metricsOf(graph, { ...options, loops });
     const rows = entities
       .filter((row) => id === undefined || row.id === id)

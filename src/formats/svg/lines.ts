@@ -1,5 +1,5 @@
 /** The lines of the picture: one for each leg, as the explorer draws it when nothing is chosen. */
-import { type LegFlow, type LegGraph, leadFlow, legFrom } from "../../graph/legs.js";
+import { flowsOfLeg, type LegFlow, type LegGraph, leadFlow, legFrom } from "../../graph/legs.js";
 import { legCurve } from "../../layout/curves.js";
 import { lineClassOf } from "../../layout/line-class.js";
 import { dashOf, legWidth, marginWidth } from "../../layout/line-look.js";
@@ -42,7 +42,7 @@ export function* lineElements(
     if (curve === null) continue;
     const tier = tierOf(a, b, leading.has(`${from}>${to}`), component[v] === component[w]);
     const usd = legs.amountUsd[leg] ?? Number.NaN;
-    const flows = legs.flows[leg] ?? [];
+    const flows = flowsOfLeg(legs, leg);
     drawn[tier].push(
       line({ way: wayOf(a, b, curve), a, b, tier, flows, usd: Number.isNaN(usd) ? null : usd }),
     );

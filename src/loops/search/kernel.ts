@@ -1,64 +1,70 @@
 /** What every search kernel is given and gives back. */
-import type { LegGraph } from "../../graph/legs.js";
 
 /**
- * Loops found, as integers: for each its length, then the numbers of its legs in order; in a search
- * for single flows, then which flow of each leg. A batch is the consumer's to keep.
+ * Loops found, as integers: for each its length, then the numbers of its legs in order, the first leaving
+ * the root; in a search for single flows, then the place in `CompactGraph.edge` of each.
  */
 export type LoopBatch = Int32Array;
-
-/** Where a search starts and how far it may go. */
-export interface Reach {
-  readonly legs: LegGraph;
-  /** The entity that every loop found passes, and is written from. */
-  readonly root: number;
-  /** Marks the entities a loop may pass (1), the root among them. */
-  readonly allowed: Uint8Array;
-  readonly minLength: number;
-  readonly maxLength: number;
-  /** Only loops whose first leg goes here; -1 for any. */
-  readonly firstTo: number;
-}
-
-/** A kernel gives batches as they fill and returns false when it was stopped before it was done. */
-export type Kernel = (reach: Reach, writer: BatchWriter, stop: ShouldStop) => Generator<LoopBatch, boolean>;
 
 /** Looked at every few thousand steps; true ends the search. */
 export type ShouldStop = () => boolean;
 
-/** How many steps pass between two looks at `ShouldStop`. */
+/** How many steps pass between two looks at `ShouldStop`: some ten microseconds. */
 export const STEPS_BETWEEN_LOOKS = 4096;
+
+/** Legs that a loop may leave its root by: those numbered `from` to `to - 1`. */
+export interface FirstLegs {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Why a run came back: the batch is `full`, `stop` said so, or the root is `done`. After the first two
+ * another run goes on where this one left.
+ */
+export type RunEnd = "full" | "stopped" | "done";
+
+/** Finds the loops through one root after another, among the entities of its rank or after. */
+export interface LoopFinder {
+  /**
+   * Turns to the root of a rank. Loops come by first leg in the order of the legs' numbers, so that the
+   * root's loops are those of its ranges of first legs one after the other.
+   */
+  begin(root: number, first?: FirstLegs): void;
+  /** Writes loops until the batch is full, the root is done or `stop` says so. */
+  run(writer: BatchWriter, stop: ShouldStop): RunEnd;
+  /** Legs looked at so far, over all roots: what the search cost, whatever the machine. */
+  readonly steps: number;
+}
+
+/** Counts what the `LoopFinder` of the same question would write. */
+export interface LoopCounter {
+  /**
+   * Adds a root's loops to `byLength`, which has a place for each length.
+   *
+   * @returns false when `stop` ended it: `byLength` then holds some of the root's loops, and all before.
+   */
+  count(root: number, byLength: Float64Array, stop: ShouldStop, first?: FirstLegs): boolean;
+  readonly steps: number;
+}
 
 const BATCH_INTEGERS = 1 << 18;
 
-/** Gathers loops until a batch is full. One writer serves a whole search. */
+/** Holds loops until the batch is full. One writer serves a whole search; kernels fill it directly. */
 export class BatchWriter {
-  readonly #batch: Int32Array;
-  /** A batch is full once another loop of the greatest length might not fit. */
-  readonly #full: number;
-  #used = 0;
+  readonly batch: Int32Array;
+  /** How many integers of `batch` are loops. */
+  used = 0;
 
-  constructor(longest: number) {
-    const most = 2 * longest + 1;
-    this.#batch = new Int32Array(Math.max(BATCH_INTEGERS, 2 * most));
-    this.#full = this.#batch.length - most;
+  /** @param longest legs of the longest loop there can be. */
+  constructor(longest: number, integers = BATCH_INTEGERS) {
+    this.batch = new Int32Array(Math.max(integers, 4 * (longest + 1)));
   }
 
-  /** Adds a loop; true when the batch should be taken before more is added. */
-  push(taken: Int32Array, length: number, flows?: Int32Array): boolean {
-    const batch = this.#batch;
-    let at = this.#used;
-    batch[at++] = length;
-    for (let i = 0; i < length; i++) batch[at++] = taken[i] as number;
-    if (flows !== undefined) for (let i = 0; i < length; i++) batch[at++] = flows[i] as number;
-    this.#used = at;
-    return at > this.#full;
-  }
-
-  /** The loops gathered so far; the next ones start an empty batch. */
+  /** The loops gathered so far, to be read before the search goes on; the next ones start the batch anew. */
   take(): LoopBatch {
-    const gathered = this.#batch.slice(0, this.#used);
-    this.#used = 0;
+    const gathered = this.batch.subarray(0, this.used);
+    this.used = 0;
     return gathered;
   }
 }

@@ -78,7 +78,7 @@ function componentsOf(arcs: readonly Arc[], nodes: number): Int32Array {
   const byPayer = [...arcs].sort((a, b) => a.from - b.from);
   for (const { from } of byPayer) start[from + 1] = (start[from + 1] as number) + 1;
   for (let v = 0; v < nodes; v++) start[v + 1] = (start[v + 1] as number) + (start[v] as number);
-  return strongComponents({ start, target: Int32Array.from(byPayer, ({ to }) => to) });
+  return strongComponents({ nodes, start, target: Int32Array.from(byPayer, ({ to }) => to) });
 }
 
 /** Weights between the nodes of one component, parallel arcs added up; row pays column. */

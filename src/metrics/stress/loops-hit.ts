@@ -23,7 +23,7 @@ export interface LoopsHit {
   readonly complete: boolean;
 }
 
-const SEARCH_SECONDS = 10;
+const SEARCH_MS = 10_000;
 
 /** Looks at each loop over a deal that is cut, or through an entity that fails. Costs the searches for them. */
 export function loopsHit(graph: CapitalGraph, shock: Shock, maxLength: number): LoopsHit {
@@ -52,7 +52,7 @@ function loopsThrough(
   const searches = [
     ...[...(cuts?.keys() ?? [])].map((via) => ({ via })),
     ...(defaults ?? []).map((id) => ({ through: [id] })),
-  ].map((query) => findLoops(graph, { ...query, maxLength, budgetSeconds: SEARCH_SECONDS }));
+  ].map((query) => findLoops(graph, { ...query, maxLength, budgetMs: SEARCH_MS }));
   const byId = new Map(searches.flatMap((search) => search.slice()).map((loop) => [loop.id, loop]));
   const strongest = (a: Loop, b: Loop) => (b.bottleneckUsd ?? -1) - (a.bottleneckUsd ?? -1);
   return {

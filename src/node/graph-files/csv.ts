@@ -7,8 +7,9 @@ import { CsvError, parse } from "csv-parse";
 import { closest } from "../../model/explain.js";
 import type { FileFaults } from "./faults.js";
 import { amountField, dateField, idField, kindField } from "./fields.js";
+import { IdTable } from "./id-table.js";
 import { termOf } from "./kinds.js";
-import type { FlowRow } from "./rows.js";
+import type { FlowRow, RowSink } from "./rows.js";
 
 const COLUMNS = ["source", "target", "id", "kind", "amount", "date"] as const;
 type Column = (typeof COLUMNS)[number];
@@ -24,13 +25,14 @@ interface CsvRow {
 /**
  * Reads text as it comes; faults are noted and their rows left out.
  *
- * @remarks Time O(characters); space O(rows). A fault's line is the last one of its row.
+ * @remarks Time O(characters); space O(ids of rows). A fault's line is the last one of its row.
  */
 export async function readCsv(
   text: AsyncIterable<string>,
   delimiter: "," | "\t",
   faults: FileFaults,
-): Promise<readonly FlowRow[]> {
+  sink: RowSink,
+): Promise<void> {
   const source = Readable.from(text, { objectMode: false });
   const parser = parse({
     delimiter,
@@ -47,15 +49,15 @@ export async function readCsv(
   source.on("error", (error) => parser.destroy(error));
   source.pipe(parser);
 
-  const rows: FlowRow[] = [];
-  const lineOfId = new Map<string, number>();
+  const ids = new IdTable();
+  const lineOfId: number[] = [];
   let columns: ReadonlyMap<Column, number> | null = null;
   let width = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<CsvRow>) {
       if (columns === null) {
         columns = readHeader(record, delimiter, faults);
-        if (columns === null) return [];
+        if (columns === null) return;
         width = record.length;
         continue;
       }
@@ -68,28 +70,22 @@ export async function readCsv(
       const row = readRow(record, info.lines, columns, faults);
       if (row === null) continue;
       if (row.id !== null) {
-        const twin = lineOfId.get(row.id);
+        const twin = lineOfId[ids.number(row.id)];
         if (twin !== undefined) {
           const column = (columns.get("id") ?? 0) + 1;
-          faults.add(
-            info.lines,
-            column,
-            "id",
-            `"${row.id}" is the id of line ${twin} too`,
-            "give each its own",
-          );
+          const message = `"${row.id}" is the id of line ${twin} too`;
+          faults.add(info.lines, column, "id", message, "give each its own");
           continue;
         }
-        lineOfId.set(row.id, info.lines);
+        lineOfId.push(info.lines);
       }
-      rows.push(row);
+      sink.add(row);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     noteCsvError(error, faults);
   }
   if (columns === null) faults.add(1, 1, "", "the file is empty", HEADER_HINT);
-  return rows;
 }
 
 const HEADER_HINT = "the first line names the columns: source,target and optionally id,kind,amount,date";

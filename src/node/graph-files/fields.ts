@@ -13,6 +13,7 @@ export interface FieldPlace {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const DIGITS = /^\d+$/;
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 
 function fault(at: FieldPlace, message: string, hint: string): null {
@@ -23,6 +24,8 @@ function fault(at: FieldPlace, message: string, hint: string): null {
 /** An entity's or flow's id: a text that can be seen. */
 export function idField(text: string, at: FieldPlace): string | null {
   const id = text.trim();
+  // The ids of most large lists are numbers, and a number is never wrong.
+  if (DIGITS.test(id)) return id;
   if (id === "") return fault(at, "is missing", "name the entity");
   if (CONTROL.test(id))
     return fault(at, "holds a control character", "an id is plain text; is the file UTF-8 text?");

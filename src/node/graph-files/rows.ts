@@ -7,6 +7,7 @@ import {
 } from "../../graph/capital-graph.js";
 import { type Day, lastDay, type PartialDay } from "../../model/dates.js";
 import { DEAL_KINDS, type FlowKind } from "../../model/deal-kinds.js";
+import { dayOf } from "./fields.js";
 
 /** One flow as a file states it. */
 export interface FlowRow {
@@ -18,9 +19,15 @@ export interface FlowRow {
   readonly term?: string | undefined;
   /** US dollars; null when the file states none. */
   readonly amountUsd: number | null;
+  /** When it was announced; where only `time` is known, its day. */
   readonly announced: PartialDay | null;
   /** Seconds since 1970. */
   readonly time: number | null;
+}
+
+/** Takes rows as they are read. */
+export interface RowSink {
+  add(row: FlowRow): void;
 }
 
 /** The day a graph is seen from when it has no date at all. */
@@ -49,12 +56,17 @@ export function graphOfRows(rows: readonly FlowRow[], undatedDay: Day = DAY_OF_U
 /** The last day that a date of any row covers. */
 function lastDate(rows: readonly FlowRow[]): Day | null {
   let last: Day | null = null;
-  for (const { announced } of rows) {
+  for (const row of rows) {
+    const announced = announcedOn(row);
     if (announced === null) continue;
     const day = lastDay(announced);
     if (last === null || day > last) last = day;
   }
   return last;
+}
+
+function announcedOn({ announced, time }: FlowRow): PartialDay | null {
+  return announced ?? (time === null ? null : dayOf(time));
 }
 
 /** An entity of which only the id is known. */
@@ -85,7 +97,7 @@ export function bareFlow(row: FlowRow): FlowAttributes {
     currency: row.amountUsd === null ? null : "USD",
     qualifier: row.amountUsd === null ? null : "exact",
     basis: "total",
-    announced: row.announced,
+    announced: announcedOn(row),
     paidFrom: null,
     paidTo: null,
     time: row.time,

@@ -43,17 +43,20 @@ async function unpacked(bytes: Readable): Promise<Readable> {
   return isGzip ? pipeline(all, createGunzip(), () => {}) : all;
 }
 
-/** Whole lines of a text in pieces, without their ends. */
-export async function* linesOf(pieces: AsyncIterable<string>, path: string): AsyncGenerator<string> {
+/** Whole lines of a text in pieces, without their ends, as many at once as a piece holds. */
+export async function* linesOf(
+  pieces: AsyncIterable<string>,
+  path: string,
+): AsyncGenerator<readonly string[]> {
   let rest = "";
   for await (const piece of pieces) {
     const lines = (rest + piece).split("\n");
     rest = lines.pop() ?? "";
     if (rest.length > MOST_CHARACTERS)
       throw new CapitalLoopError("unreadable", `${path}: a line has no end; is this a text file?`);
-    for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    yield lines.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
   }
-  if (rest !== "") yield rest;
+  if (rest !== "") yield [rest];
 }
 
 function unreadable(path: string, error: unknown): unknown {

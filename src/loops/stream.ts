@@ -1,0 +1,59 @@
+/** Loops as they are found, one batch at a time, and where the search stands. */
+import { writeCursor } from "./cursor.js";
+import { rawBatches, type Task, tasksFrom } from "./drive.js";
+import type { Prepared } from "./prepare.js";
+import type { LoopQuery } from "./query.js";
+import type { LoopBatch } from "./search/kernel.js";
+import { Sieve } from "./sieve.js";
+import type { StopClock, StopReason } from "./stop-clock.js";
+
+/** How a search ended. */
+export interface SearchEnd {
+  /** Whether nothing is left to be found. */
+  readonly complete: boolean;
+  readonly reason: StopReason | null;
+  /** Where to go on, for `LoopQuery.from`; null where nothing is left, and for a list of the strongest alone. */
+  readonly cursor: string | null;
+}
+
+/**
+ * Loops as they are found, in no order but always the same one: batches of integers, for each loop its length
+ * and the numbers of its legs in `LoopSearch.legs`, with `perFlow` followed by which of the flows of each leg, from
+ * 0 as `flowAt` has them. A batch is to be read, or copied, before the next is asked for. How it ended is known at the end.
+ */
+export interface LoopBatches extends SearchEnd, Iterable<LoopBatch> {}
+
+/** Runs a search in one thread as its batches are asked for. */
+export function streamLoops(
+  { legs, plan, start, mark }: Prepared,
+  query: LoopQuery,
+  clock: StopClock,
+): LoopBatches {
+  const sieve = new Sieve(legs, query, plan, start);
+  let isDone = false;
+  return {
+    get complete() {
+      return isDone && clock.reason() === null;
+    },
+    get reason() {
+      return clock.reason();
+    },
+    get cursor() {
+      return isDone && clock.reason() === null ? null : writeCursor(sieve.place, mark);
+    },
+    *[Symbol.iterator]() {
+      if (sieve.isFull) clock.end("limit");
+      const tasks = tasksFrom(plan, start, 1);
+      const begin = (task: Task) => {
+        sieve.begin(task);
+        query.onPart?.(task.part, plan.parts);
+      };
+      for (const raw of rawBatches(plan, tasks, clock.stop, clock.isAborted, begin)) {
+        yield* sieve.pass(raw);
+        if (sieve.isFull) clock.end("limit");
+        if (clock.reason() === "limit") return;
+      }
+      isDone = true;
+    },
+  };
+}
