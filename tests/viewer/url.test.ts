@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { compareIds } from "../../src/model/ids.js";
 import { LINE_CLASS_NAMES } from "../../viewer/line-class.js";
-import { FIRM_STEPS, FIRST_VIEW, formatView, PLACES, parseView, type ViewState } from "../../viewer/url.js";
+import {
+  FIRM_STEPS,
+  FIRST_VIEW,
+  formatView,
+  MATRIX_BY,
+  PANES,
+  PLACES,
+  parseView,
+  ROWS,
+  TOOLS,
+  type ViewState,
+} from "../../viewer/url.js";
 
 test("the first view has the bare address", () => {
   expect(formatView(FIRST_VIEW)).toBe("");
@@ -11,11 +23,11 @@ test("the first view has the bare address", () => {
 
 test("a loop has a link of its own, with day, firmness and filter", () => {
   const view: ViewState = {
+    ...FIRST_VIEW,
     asOf: "2026-06-30",
     firm: "signed",
     hidden: ["pwr"],
     selection: { type: "loop", id: "nvidia>openai>oracle" },
-    about: false,
   };
 
   expect(formatView(view)).toBe("#/loop/nvidia~openai~oracle?as-of=2026-06-30&firm=signed&hide=power");
@@ -38,7 +50,10 @@ test.each([
   ["a place that is none", "#/place/attic"],
   ["another page", "#/spaceship/nvidia"],
   ["a broken percent sign", "#/%E0%A4%A"],
-  ["keys of a later version", "#?view=matrix"],
+  ["a view nobody knows", "#?view=sphere"],
+  ["a cut of more than all", "#?cut=nvidia-openai-equity-2026:1.4"],
+  ["half a cell", "#?cell=nvidia"],
+  ["keys of a later version", "#?lens=convex"],
 ])("%s is passed over", (_, hash) => {
   expect(parseView(hash)).toEqual(FIRST_VIEW);
 });
@@ -50,12 +65,26 @@ const selections = fc.oneof(
   fc.record({ type: fc.constant("place" as const), id: fc.constantFrom(...PLACES) }),
 );
 
+const cuts = fc
+  .uniqueArray(ids, { maxLength: 3 })
+  .map((deals) => deals.sort(compareIds).map((deal, i) => ({ deal, honoured: i / 4 })));
+
 test("every view survives its own address", () => {
   const views: fc.Arbitrary<ViewState> = fc.record({
     asOf: fc.constantFrom(null, "2024-12-31", "2026-02-28"),
     firm: fc.constantFrom(...FIRM_STEPS),
     hidden: fc.subarray(LINE_CLASS_NAMES),
     selection: selections,
+    pane: fc.constantFrom(...PANES),
+    rows: fc.constantFrom(...ROWS),
+    sort: fc.constantFrom(null, "amount", "-amount"),
+    by: fc.constantFrom(...MATRIX_BY),
+    cell: fc.option(fc.record({ from: ids, to: ids })),
+    cuts,
+    tool: fc.constantFrom(null, ...TOOLS),
+    path: fc.option(fc.record({ from: ids, to: ids })),
+    story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
+    embed: fc.boolean(),
     about: fc.boolean(),
   });
   fc.assert(
