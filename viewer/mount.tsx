@@ -3,13 +3,15 @@ import "./no-eval.js"; // first: it must come before any schema is made
 import { render } from "preact";
 import { App } from "./components/app.js";
 import { type FactsRequest, readFacts } from "./data.js";
+import { followLanguage, speakAsAsked } from "./follow-language.js";
 import { createExplorer } from "./state.js";
 import { browserHistory } from "./view-history.js";
 
 /** Reads the facts and replaces what index.html shows meanwhile. */
 export async function mount(root: HTMLElement, request: FactsRequest): Promise<void> {
-  const facts = await readFacts(request);
+  const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
   const explorer = createExplorer(facts, browserHistory);
+  followLanguage(explorer);
   root.replaceChildren();
   render(<App explorer={explorer} />, root);
 }

@@ -6,12 +6,7 @@ import { countedFlows, type LegFlow, leadFlow } from "../src/graph/legs.js";
 import type { Qualifier } from "../src/model/money.js";
 import { firmnessRank } from "../src/model/status.js";
 import type { Text } from "./text/en.js";
-
-/** A run of a sentence; names stand out. */
-export interface Run {
-  readonly text: string;
-  readonly name: boolean;
-}
+import type { Run, SaidClause } from "./text/said.js";
 
 /** One leg as the sentence needs it. */
 export interface SaidLeg {
@@ -23,26 +18,17 @@ export interface SaidLeg {
 
 /** The sentence of a loop from its legs in order; names are already in the reader's language. */
 export function loopSentence(legs: readonly SaidLeg[], text: Text): readonly Run[] {
-  const runs: Run[] = [];
-  const [first] = legs;
-  if (first === undefined) return runs;
-  runs.push({ text: first.from, name: true });
-  legs.forEach((leg, i) => {
-    runs.push({ text: `${i === 0 ? " " : text.loop.which}${legClause(leg, text)} `, name: false });
-    runs.push({ text: leg.to, name: true });
-  });
-  runs.push({ text: text.loop.end, name: false });
-  return runs;
+  return text.loop.sentence(legs.flatMap((leg) => clauseOf(leg, text)));
 }
 
-/** What the payer of a leg does to its payee: `has put about $30.1bn into shares of`. */
-export function legClause(leg: Pick<SaidLeg, "amountUsd" | "flows">, text: Text): string {
-  const lead = leadFlow(leg.flows);
-  if (lead === undefined) return "";
-  const counted = countedFlows(leg.flows);
+/** What the payer of a leg does to its payee, of what the leg's largest part is; none for a leg of no flows. */
+function clauseOf({ from, to, amountUsd, flows }: SaidLeg, text: Text): SaidClause[] {
+  const lead = leadFlow(flows);
+  if (lead === undefined) return [];
+  const counted = countedFlows(flows);
   // Of capital and orders together the sentence names the larger part alone.
   const whole = counted.every((flow) => flow.class === lead.class);
-  const usd = whole ? leg.amountUsd : lead.amountUsd;
+  const usd = whole ? amountUsd : lead.amountUsd;
   const said = whole ? counted : [lead];
   const amount =
     usd === null || said.length === 0 ? null : text.deal.prefix[qualifierOf(said)] + text.usd(usd);
@@ -54,7 +40,7 @@ export function legClause(leg: Pick<SaidLeg, "amountUsd" | "flows">, text: Text)
   const isCeiling = amount !== null && said.some((flow) => flow.qualifier === "up_to");
   const firmness = isCeiling && firmnessRank(softest) > firmnessRank("signed") ? "signed" : softest;
   const kind = said.every((flow) => flow.kind === lead.kind) ? lead.kind : null;
-  return text.loop.clause(kind, lead.class, firmness, amount);
+  return [{ from, to, kind, class: lead.class, firmness, amount }];
 }
 
 /** How exact a sum is: as its parts, or "about" when they differ. */

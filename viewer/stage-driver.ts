@@ -92,7 +92,11 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   };
 
   const stops = [
-    effect(() => stage.value?.setPalette(themePalette())),
+    effect(() => {
+      // Another language brings another type.
+      void text.value;
+      stage.value?.setPalette(themePalette());
+    }),
     effect(() => stage.value?.setReducedMotion(reducedMotion.value)),
     effect(() => stage.value?.setScene(scene.value)),
     effect(() => {

@@ -19,6 +19,7 @@
  * path    nvidia~tsmc                     the two ends of the paths
  * story   NAME.2                          a story and its step, from 1
  * embed   (no value)                      a frame for other pages: the picture alone
+ * lang    en | zh-Hans | zh-Hant          the language chosen in the bar; left out where none was
  * about   (no value)                      the page about the project lies over the view
  * ```
  *
@@ -29,6 +30,7 @@
 import { loopId } from "../src/loops/loop.js";
 import { type Day, isDay } from "../src/model/dates.js";
 import { compareIds } from "../src/model/ids.js";
+import { LANGUAGE_NAMES, type Language } from "./language.js";
 import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "./line-class.js";
 
 /** The steps of the firmness control, softest first. */
@@ -101,6 +103,8 @@ export interface ViewState {
   readonly path: Ends | null;
   readonly story: StoryStep | null;
   readonly embed: boolean;
+  /** Null is the reader's own. */
+  readonly lang: Language | null;
   readonly about: boolean;
 }
 
@@ -119,6 +123,7 @@ export const FIRST_VIEW: ViewState = {
   path: null,
   story: null,
   embed: false,
+  lang: null,
   about: false,
 };
 
@@ -158,6 +163,11 @@ const KEYS: { readonly [Part in KeyedPart]: Key<ViewState[Part]> } = {
     write: (story) => (story === null ? null : `${story.id}.${story.step}`),
   },
   embed: flag("embed"),
+  lang: {
+    key: "lang",
+    read: (text) => LANGUAGE_NAMES.find((name) => name === text) ?? null,
+    write: (lang) => lang,
+  },
   about: flag("about"),
 };
 const PARTS = Object.keys(KEYS) as KeyedPart[];

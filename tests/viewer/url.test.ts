@@ -50,6 +50,7 @@ test.each([
   ["a place that is none", "#/place/attic"],
   ["another page", "#/spaceship/nvidia"],
   ["a broken percent sign", "#/%E0%A4%A"],
+  ["a language nobody wrote", "#?lang=tlh"],
   ["a view nobody knows", "#?view=sphere"],
   ["a cut of more than all", "#?cut=nvidia-openai-equity-2026:1.4"],
   ["half a cell", "#?cell=nvidia"],
@@ -85,6 +86,7 @@ test("every view survives its own address", () => {
     path: fc.option(fc.record({ from: ids, to: ids })),
     story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
     embed: fc.boolean(),
+    lang: fc.constantFrom(null, "en", "zh-Hans", "zh-Hant"),
     about: fc.boolean(),
   });
   fc.assert(

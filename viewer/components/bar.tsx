@@ -5,6 +5,7 @@ import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { FIRST_VIEW } from "../url.js";
 import { Icon, Mark } from "./icons.js";
+import { LanguageSwitch } from "./language-switch.js";
 import { SearchBox } from "./search-box.js";
 import { ThemeToggle } from "./theme-toggle.js";
 
@@ -14,7 +15,7 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
   const goHome = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    explorer.go(FIRST_VIEW);
+    explorer.go({ ...FIRST_VIEW, lang: explorer.view.value.lang });
   };
   const isFolded = isPhone.value && !isSearching;
   return (
@@ -49,6 +50,7 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
         <button type="button" class="action" onClick={() => explorer.go({ about: true })}>
           {t.bar.about}
         </button>
+        <LanguageSwitch explorer={explorer} />
         <ThemeToggle />
       </div>
     </header>

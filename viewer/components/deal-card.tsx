@@ -2,7 +2,7 @@
 import type { DealRecord } from "../../src/model/dataset.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
 import { lineClassOf } from "../line-class.js";
-import { displayName } from "../names.js";
+import { dealTitle, displayName, partyName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -26,7 +26,9 @@ export function DealCard({ explorer, id }: DealCardProps) {
   const { facts, shown } = explorer;
   const deal = facts.dataset.deals.get(id);
 
-  useCardTitle(explorer, deal?.title ?? id);
+  const title = dealTitle(facts.dataset, id, t);
+
+  useCardTitle(explorer, title);
 
   if (deal === undefined) return <UnknownCard explorer={explorer} type="deal" />;
   const { graph } = shown.value;
@@ -36,13 +38,23 @@ export function DealCard({ explorer, id }: DealCardProps) {
   return (
     <CardFrame
       explorer={explorer}
-      label={`${t.deal.label}: ${deal.title}`}
+      label={t.labelled(t.deal.label, title)}
       head={<Kicker deal={deal} />}
       foot={<CorrectThis id={id} />}
     >
-      <h2>{deal.title}</h2>
+      <h2>{title}</h2>
       <DealAmount deal={deal} rates={facts.dataset.rates} />
-      <p class="say">{deal.summary}</p>
+      {t.card.inEnglish !== "" && (
+        <p class="say" lang="en">
+          <b>{deal.title}</b>{" "}
+          <span class="note" lang={t.language}>
+            {t.card.inEnglish}
+          </span>
+        </p>
+      )}
+      <p class="say" lang="en">
+        {deal.summary}
+      </p>
       {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
       {hasFlow && !isInView && deal.collection === "current" && <NotInView explorer={explorer} />}
       <Parties explorer={explorer} deal={deal} />
@@ -53,7 +65,9 @@ export function DealCard({ explorer, id }: DealCardProps) {
         <div class="conflicts">
           <h3>{t.deal.disagree}</h3>
           {deal.conflicts.map((conflict) => (
-            <p key={conflict}>{conflict}</p>
+            <p key={conflict} lang="en">
+              {conflict}
+            </p>
           ))}
         </div>
       )}
@@ -89,7 +103,7 @@ function Parties({ explorer, deal }: { readonly explorer: Explorer; readonly dea
         <li key={`${party.role} ${party.entity ?? party.unnamed}`}>
           <span class="note">{t.deal.roles[party.role]}</span>{" "}
           {party.entity === undefined ? (
-            party.unnamed
+            partyName(explorer.facts.dataset, party, t)
           ) : (
             <ViewLink explorer={explorer} to={{ type: "entity", id: party.entity }}>
               {displayName(explorer.facts.dataset, party.entity, t)}

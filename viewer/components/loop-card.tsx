@@ -38,7 +38,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
   return (
     <CardFrame
       explorer={explorer}
-      label={`${t.loop.label}: ${name}`}
+      label={t.labelled(t.loop.label, name)}
       head={rank === null ? t.loop.noRank(loop.length) : t.loop.rank(rank + 1, loops.count, loop.length)}
       actions={rank !== null && <Neighbours explorer={explorer} rank={rank} />}
     >
@@ -123,5 +123,5 @@ function Caveat({ loop }: { readonly loop: Loop }) {
     loop.modifiers.includes("contingent") ? t.contingent : "",
     t.order[loop.timeOrder],
   ];
-  return <p class="caveat">{notes.filter((note) => note !== "").join(" ")}</p>;
+  return <p class="caveat">{notes.filter((note) => note !== "").join(text.value.space)}</p>;
 }

@@ -1,6 +1,7 @@
 /** The words of the cards, in English. */
 import { day, plural } from "../format.js";
-import { clause, SHORT_KINDS } from "./deal-words.js";
+import { SHORT_KINDS, sentence } from "./deal-words.js";
+import type { SaidDeal } from "./said.js";
 
 export const cardsEn = {
   card: {
@@ -20,14 +21,14 @@ export const cardsEn = {
     },
     unknownText: "The link may be from another version of the facts.",
     more: (count: number) => `${count} more`,
+    /** Said before what the facts have in English alone. */
+    inEnglish: "",
   },
 
   loop: {
     rank: (rank: number, count: number, legs: number) => `Loop ${rank} of ${count} · ${plural(legs, "leg")}`,
     noRank: (legs: number) => `Loop · ${plural(legs, "leg")}`,
-    clause,
-    which: ", which ",
-    end: ".",
+    sentence,
     figures: {
       atMost: "at most, all the way round",
       unknown: "Unknown",
@@ -81,6 +82,10 @@ export const cardsEn = {
 
   deal: {
     label: "Deal",
+    title: ({ title }: SaidDeal) => title,
+    /** Parties that are no single entity; another is called by the words on file, or by none. */
+    unnamed: {} as Readonly<Record<string, string>>,
+    unnamedOther: null as string | null,
     classes: { fin: "finance", ops: "operations", pwr: "power", cont: "contingent" },
     noFlow: "no payment of its own",
     qualifiers: {
@@ -153,6 +158,19 @@ export const cardsEn = {
     disagree: "Sources disagree",
     terms: "Terms",
     capacity: "Capacity",
+    technology: "Technology",
+    technologies: {
+      gas: "gas",
+      nuclear: "nuclear",
+      solar: "solar",
+      wind: "wind",
+      hydro: "hydro",
+      geothermal: "geothermal",
+      storage: "storage",
+      fuel_cell: "fuel cells",
+      grid: "the grid",
+      mixed: "mixed",
+    },
     units: "Units",
     shares: "Shares",
     term: "Term",

@@ -1,6 +1,7 @@
 /** What each kind of flow does, in English clauses: a payer, the words here, a payee. */
 import type { DealKind, FlowKind } from "../../src/model/deal-kinds.js";
 import type { Firmness } from "../../src/model/status.js";
+import type { Run, SaidClause } from "./said.js";
 
 /**
  * One kind's verb: infinitive, present participle, past participle, then what follows it with an amount
@@ -110,6 +111,19 @@ export function clause(
     completed: dealClass === "CONT" ? closed : `has ${done}`,
   };
   return `${starts[firmness]} ${rest}`;
+}
+
+/** A loop in a sentence: each payee is the payer of the next clause. */
+export function sentence(clauses: readonly SaidClause[]): readonly Run[] {
+  const runs: Run[] = clauses.flatMap((said, i) => [
+    ...(i === 0 ? [{ text: said.from, name: true }] : []),
+    {
+      text: `${i === 0 ? " " : ", which "}${clause(said.kind, said.class, said.firmness, said.amount)} `,
+      name: false,
+    },
+    { text: said.to, name: true },
+  ]);
+  return runs.length === 0 ? runs : [...runs, { text: ".", name: false }];
 }
 
 /** A kind in a word or two, for the lines of a leg. */

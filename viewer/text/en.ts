@@ -1,16 +1,26 @@
 /** Every word on the screen, in English. Another language is another table of this shape. */
-import { day, longDay, money, month, plural, usd } from "../format.js";
+import { day, longDay, money, month, plural, shortNumber, usd } from "../format.js";
+import type { Language } from "../language.js";
 import { cardsEn } from "./cards-en.js";
 
 export const en = {
   ...cardsEn,
-  language: "en" as "en" | "zh-Hans" | "zh-Hant",
+  language: "en" as Language,
   title: "Capital Loop",
   usd,
   money,
   day,
   longDay,
   month,
+  count: shortNumber,
+  /** Several things in a row; empty ones are passed over. */
+  join: (parts: readonly string[]) => parts.filter((part) => part !== "").join(", "),
+  labelled: (name: string, value: string) => `${name}: ${value}`,
+  comma: ", ",
+  colon: ": ",
+  /** Between sentences: in running text, and where they are only heard. */
+  space: " ",
+  stop: ". ",
   undisclosed: "undisclosed",
   notDisclosed: "not disclosed",
 
@@ -18,6 +28,7 @@ export const en = {
     home: "Capital Loop: the whole picture",
     about: "About",
     darkTheme: "Dark theme",
+    language: "Language",
     find: "Find",
   },
 

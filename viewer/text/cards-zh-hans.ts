@@ -1,0 +1,196 @@
+/** 卡片上的文字，简体中文。 The words of the cards, in simplified Chinese. */
+import type { cardsEn } from "./cards-en.js";
+import { SHORT_KINDS, sentence, title } from "./deal-words-zh-hans.js";
+import { formatZhHans } from "./format-zh-hans.js";
+
+const { day } = formatZhHans;
+
+export const cardsZhHans: typeof cardsEn = {
+  card: {
+    close: "关闭",
+    previous: "上一条回路",
+    next: "下一条回路",
+    copyLink: "复制链接",
+    copied: "链接已复制",
+    copyFailed: "请从地址栏复制链接",
+    notInView: "当前的日期或筛选条件隐藏了它。",
+    showIt: "显示",
+    unknown: {
+      loop: "没有这条回路",
+      entity: "没有这个主体",
+      deal: "没有这笔交易",
+      place: "没有这个位置",
+    },
+    unknownText: "链接可能来自另一个版本的数据。",
+    more: (n) => `另有 ${n} 笔`,
+    inEnglish: "原文为英文",
+  },
+
+  loop: {
+    rank: (rank, n, legs) => `第 ${rank} 条，共 ${n} 条 · ${legs} 段`,
+    noRank: (legs) => `回路 · ${legs} 段`,
+    sentence,
+    figures: {
+      atMost: "最多可绕一圈",
+      unknown: "未知",
+      noAmount: "各段均未披露金额",
+      weakest: "最弱一段",
+      closed: "闭合时间",
+    },
+    legs: "各段",
+    kind: SHORT_KINDS,
+    when: "各段出现的时间",
+    years: (from, to) => (from === to ? `${from}年` : `${from}年至${to}年`),
+    caveat: {
+      bound: "最小的一段限定了可能绕回的金额，并不表示资金确已绕回。",
+      undisclosed: (n) => `有 ${n} 段未披露金额，因此真实上限可能更小。`,
+      contingent: "担保只有在特定情况发生时才支付，其金额不计入任何合计。",
+      order: {
+        certain: "各段先后出现，次序与资金绕行的次序一致。",
+        possible: "已知日期无法确定各段是否按绕行的次序出现。",
+        impossible: "从日期看，各段并非按绕行一圈的次序出现。",
+        unknown: "",
+      },
+    },
+    label: "回路",
+  },
+
+  entity: {
+    label: "主体",
+    aliases: "又称",
+    ticker: "股票代码",
+    country: "国家或地区",
+    parent: "隶属于",
+    pays: "付款给",
+    paid: "收款自",
+    otherDeals: "自身没有付款的交易",
+    strongest: (amount) => `最强：${amount}`,
+    total: (usd, undisclosed) =>
+      [usd === null ? "" : `已披露${usd}`, undisclosed === 0 ? "" : `${undisclosed} 笔未披露`]
+        .filter((part) => part !== "")
+        .join("，"),
+    otherCount: (n) => `，另有 ${n} 笔交易`,
+    since: (from, to) =>
+      from === null
+        ? to === null
+          ? ""
+          : `至${day(to)}`
+        : to === null
+          ? `自${day(from)}`
+          : `${day(from)}至${day(to)}`,
+  },
+
+  deal: {
+    label: "交易",
+    title,
+    unnamed: {
+      "bond market": "债券市场",
+      "stock market": "股票市场",
+      "group of banks": "银团",
+      "other investors": "其他投资人",
+      "other lenders": "其他贷款人",
+      "private credit lenders": "私募信贷机构",
+    },
+    unnamedOther: "未具名的一方",
+    classes: { fin: "融资", ops: "经营采购", pwr: "电力", cont: "或有担保" },
+    noFlow: "自身没有付款",
+    qualifiers: {
+      exact: "按披露",
+      about: "约",
+      up_to: "最多",
+      at_least: "至少",
+      reported: "据报道",
+    },
+    prefix: { exact: "", about: "约", up_to: "最多", at_least: "至少", reported: "" },
+    bases: { total: "", annual: "每年", valuation: "整体估值" },
+    converted: (amount) => `约合${amount}`,
+    parties: "各方",
+    roles: {
+      investor: "投资人",
+      investee: "被投资方",
+      acquirer: "收购方",
+      target: "标的",
+      sponsor: "发起人",
+      lender: "贷款人",
+      borrower: "借款人",
+      issuer: "发行人",
+      holder: "持有人",
+      buyer: "买方",
+      seller: "卖方",
+      lessee: "承租人",
+      lessor: "出租人",
+      licensee: "被许可方",
+      licensor: "许可方",
+      guarantor: "担保人",
+      beneficiary: "受益人",
+      utility: "公用事业",
+      spender: "支出方",
+      partner: "合作方",
+    },
+    status: "状态",
+    asOf: (asOf) => `截至${day(asOf)}`,
+    states: {
+      reported: "传闻",
+      letter_of_intent: "意向书",
+      announced: "已宣布",
+      signed: "已签约",
+      closed: "已交割",
+      delivering: "交付中",
+      completed: "已完成",
+      amended: "已修订",
+      superseded: "已被取代",
+      lapsed: "已失效",
+      cancelled: "已取消",
+    },
+    later: "晚于所看日期",
+    sources: "来源",
+    sourceCount: (n, primary) => (primary === 0 ? `${n}` : `${n} 个，其中一手 ${primary} 个`),
+    tiers: { primary: "一手", press: "媒体", secondary: "二手" },
+    supports: {
+      amount: "金额",
+      announced: "日期",
+      capacity: "容量",
+      parties: "各方",
+      relation: "关系",
+      shares: "股份",
+      site: "地点",
+      status: "状态",
+      technology: "技术",
+      term: "期限",
+      units: "数量",
+    },
+    sourceLabel: (n) => `来源 ${n}`,
+    disagree: "来源说法不一",
+    terms: "条款",
+    capacity: "容量",
+    technology: "技术",
+    technologies: {
+      gas: "燃气",
+      nuclear: "核能",
+      solar: "太阳能",
+      wind: "风能",
+      hydro: "水力",
+      geothermal: "地热",
+      storage: "储能",
+      fuel_cell: "燃料电池",
+      grid: "电网",
+      mixed: "混合",
+    },
+    units: "数量",
+    shares: "股份",
+    term: "期限",
+    years: (years) => `${years} 年`,
+    site: "地点",
+    beside: "两者之间的其他交易",
+    loops: (n) => `位于 ${n} 条回路中`,
+    noLoops: "不在五段以内的任何回路中",
+    correct: "更正",
+    correctHow: (id) => `有误或已过时？请修改 graph-data/deals 中交易“${id}”的文件，并注明来源。`,
+    history: "过去的案例，留作比较，不在图中。",
+  },
+
+  place: {
+    others: "其他",
+    empty: "在此日期和筛选条件下，这里没有主体。",
+  },
+};

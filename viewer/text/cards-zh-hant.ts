@@ -1,0 +1,196 @@
+/** 卡片上的文字，繁體中文。 The words of the cards, in traditional Chinese. */
+import type { cardsEn } from "./cards-en.js";
+import { SHORT_KINDS, sentence, title } from "./deal-words-zh-hant.js";
+import { formatZhHant } from "./format-zh-hant.js";
+
+const { day } = formatZhHant;
+
+export const cardsZhHant: typeof cardsEn = {
+  card: {
+    close: "關閉",
+    previous: "上一條迴路",
+    next: "下一條迴路",
+    copyLink: "複製連結",
+    copied: "連結已複製",
+    copyFailed: "請從地址欄複製連結",
+    notInView: "當前的日期或篩選條件隱藏了它。",
+    showIt: "顯示",
+    unknown: {
+      loop: "沒有這條迴路",
+      entity: "沒有這個主體",
+      deal: "沒有這筆交易",
+      place: "沒有這個位置",
+    },
+    unknownText: "連結可能來自另一個版本的資料。",
+    more: (n) => `另有 ${n} 筆`,
+    inEnglish: "原文為英文",
+  },
+
+  loop: {
+    rank: (rank, n, legs) => `第 ${rank} 條，共 ${n} 條 · ${legs} 段`,
+    noRank: (legs) => `迴路 · ${legs} 段`,
+    sentence,
+    figures: {
+      atMost: "最多可繞一圈",
+      unknown: "未知",
+      noAmount: "各段均未披露金額",
+      weakest: "最弱一段",
+      closed: "閉合時間",
+    },
+    legs: "各段",
+    kind: SHORT_KINDS,
+    when: "各段出現的時間",
+    years: (from, to) => (from === to ? `${from}年` : `${from}年至${to}年`),
+    caveat: {
+      bound: "最小的一段限定了可能繞回的金額，並不表示資金確已繞回。",
+      undisclosed: (n) => `有 ${n} 段未披露金額，因此真實上限可能更小。`,
+      contingent: "擔保只有在特定情況發生時才支付，其金額不計入任何合計。",
+      order: {
+        certain: "各段先後出現，次序與資金繞行的次序一致。",
+        possible: "已知日期無法確定各段是否按繞行的次序出現。",
+        impossible: "從日期看，各段並非按繞行一圈的次序出現。",
+        unknown: "",
+      },
+    },
+    label: "迴路",
+  },
+
+  entity: {
+    label: "主體",
+    aliases: "又稱",
+    ticker: "股票代號",
+    country: "國家或地區",
+    parent: "隸屬於",
+    pays: "付款給",
+    paid: "收款自",
+    otherDeals: "自身沒有付款的交易",
+    strongest: (amount) => `最強：${amount}`,
+    total: (usd, undisclosed) =>
+      [usd === null ? "" : `已披露${usd}`, undisclosed === 0 ? "" : `${undisclosed} 筆未披露`]
+        .filter((part) => part !== "")
+        .join("，"),
+    otherCount: (n) => `，另有 ${n} 筆交易`,
+    since: (from, to) =>
+      from === null
+        ? to === null
+          ? ""
+          : `至${day(to)}`
+        : to === null
+          ? `自${day(from)}`
+          : `${day(from)}至${day(to)}`,
+  },
+
+  deal: {
+    label: "交易",
+    title,
+    unnamed: {
+      "bond market": "債券市場",
+      "stock market": "股票市場",
+      "group of banks": "銀團",
+      "other investors": "其他投資人",
+      "other lenders": "其他貸款人",
+      "private credit lenders": "私募信貸機構",
+    },
+    unnamedOther: "未具名的一方",
+    classes: { fin: "融資", ops: "經營採購", pwr: "電力", cont: "或有擔保" },
+    noFlow: "自身沒有付款",
+    qualifiers: {
+      exact: "按披露",
+      about: "約",
+      up_to: "最多",
+      at_least: "至少",
+      reported: "據報道",
+    },
+    prefix: { exact: "", about: "約", up_to: "最多", at_least: "至少", reported: "" },
+    bases: { total: "", annual: "每年", valuation: "整體估值" },
+    converted: (amount) => `約合${amount}`,
+    parties: "各方",
+    roles: {
+      investor: "投資人",
+      investee: "被投資方",
+      acquirer: "收購方",
+      target: "標的",
+      sponsor: "發起人",
+      lender: "貸款人",
+      borrower: "借款人",
+      issuer: "發行人",
+      holder: "持有人",
+      buyer: "買方",
+      seller: "賣方",
+      lessee: "承租人",
+      lessor: "出租人",
+      licensee: "被授權方",
+      licensor: "授權方",
+      guarantor: "擔保人",
+      beneficiary: "受益人",
+      utility: "公用事業",
+      spender: "支出方",
+      partner: "合作方",
+    },
+    status: "狀態",
+    asOf: (asOf) => `截至${day(asOf)}`,
+    states: {
+      reported: "傳聞",
+      letter_of_intent: "意向書",
+      announced: "已宣布",
+      signed: "已簽約",
+      closed: "已交割",
+      delivering: "交付中",
+      completed: "已完成",
+      amended: "已修訂",
+      superseded: "已被取代",
+      lapsed: "已失效",
+      cancelled: "已取消",
+    },
+    later: "晚於所看日期",
+    sources: "來源",
+    sourceCount: (n, primary) => (primary === 0 ? `${n}` : `${n} 個，其中一手 ${primary} 個`),
+    tiers: { primary: "一手", press: "媒體", secondary: "二手" },
+    supports: {
+      amount: "金額",
+      announced: "日期",
+      capacity: "容量",
+      parties: "各方",
+      relation: "關係",
+      shares: "股份",
+      site: "地點",
+      status: "狀態",
+      technology: "技術",
+      term: "期限",
+      units: "數量",
+    },
+    sourceLabel: (n) => `來源 ${n}`,
+    disagree: "來源說法不一",
+    terms: "條款",
+    capacity: "容量",
+    technology: "技術",
+    technologies: {
+      gas: "燃氣",
+      nuclear: "核能",
+      solar: "太陽能",
+      wind: "風能",
+      hydro: "水力",
+      geothermal: "地熱",
+      storage: "儲能",
+      fuel_cell: "燃料電池",
+      grid: "電網",
+      mixed: "混合",
+    },
+    units: "數量",
+    shares: "股份",
+    term: "期限",
+    years: (years) => `${years} 年`,
+    site: "地點",
+    beside: "兩者之間的其他交易",
+    loops: (n) => `位於 ${n} 條迴路中`,
+    noLoops: "不在五段以內的任何迴路中",
+    correct: "更正",
+    correctHow: (id) => `有誤或已過時？請修改 graph-data/deals 中交易「${id}」的檔案，並註明來源。`,
+    history: "過去的案例，留作比較，不在圖中。",
+  },
+
+  place: {
+    others: "其他",
+    empty: "在此日期和篩選條件下，這裡沒有主體。",
+  },
+};
