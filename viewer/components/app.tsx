@@ -7,6 +7,7 @@ import { Bar } from "./bar.js";
 import { Card } from "./card-later.js";
 import { Headline } from "./headline.js";
 import { later } from "./later.js";
+import { Matrix, Table, Timeline } from "./pane-later.js";
 import { Rail } from "./rail.js";
 import { Sheet } from "./sheet.js";
 import { StageView } from "./stage-view.js";
@@ -42,11 +43,26 @@ function WidePage({ explorer }: { readonly explorer: Explorer }) {
     <main class="page">
       <Rail explorer={explorer} />
       <div class="middle">
-        <StageView explorer={explorer} />
+        <Views explorer={explorer} />
         <Card explorer={explorer} />
       </div>
       <TimeBar explorer={explorer} />
     </main>
+  );
+}
+
+/** The picture stays where it is under another view: its drawing is made once. */
+function Views({ explorer }: { readonly explorer: Explorer }) {
+  const isCovered = explorer.view.value.pane !== "graph";
+  return (
+    <>
+      <div class={isCovered ? "picture covered" : "picture"}>
+        <StageView explorer={explorer} />
+      </div>
+      <Table explorer={explorer} />
+      <Timeline explorer={explorer} />
+      <Matrix explorer={explorer} />
+    </>
   );
 }
 
@@ -55,7 +71,7 @@ function PhonePage({ explorer }: { readonly explorer: Explorer }) {
     <main class="phone">
       <div class="middle">
         <Headline explorer={explorer} />
-        <StageView explorer={explorer} />
+        <Views explorer={explorer} />
       </div>
       <Sheet explorer={explorer} />
     </main>

@@ -1,4 +1,4 @@
-/** The head of the page: who this is, the search, what it is about, the theme. */
+/** The head of the page: who this is, the search, the views, what it is about, the theme. */
 import { useState } from "preact/hooks";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
@@ -8,6 +8,7 @@ import { Icon, Mark } from "./icons.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { SearchBox } from "./search-box.js";
 import { ThemeToggle } from "./theme-toggle.js";
+import { ViewSwitch } from "./view-switch.js";
 
 export function Bar({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
@@ -46,6 +47,7 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
           <Icon name="close" />
         </button>
       )}
+      <ViewSwitch explorer={explorer} />
       <div class="actions">
         <button type="button" class="action" onClick={() => explorer.go({ about: true })}>
           {t.bar.about}
