@@ -35,7 +35,51 @@ export {
   type PatternName,
 } from "./loops/patterns.js";
 export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank, type StopSignal } from "./loops/query.js";
+export { countLoopsThroughEach, type LoopsThroughEach } from "./loops/through-each.js";
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
+export { BASIS_NAMES, type FlowBasis, LEFT_OUT, type LeftOut } from "./metrics/basis.js";
+export { type Centrality, centralities } from "./metrics/centrality.js";
+export { type Chance, type ChanceOptions, loopsAgainstChance } from "./metrics/chance.js";
+export { type CirculatingLoop, type Circulation, maximumCirculation } from "./metrics/circulation.js";
+export { type ComparedFigure, compareWithPublished } from "./metrics/compare.js";
+export { type Concentration, concentration, concentrationOf } from "./metrics/concentration.js";
+export type { Aside, Coverage } from "./metrics/coverage.js";
+export { type Cycling, cycling } from "./metrics/cycling.js";
+export {
+  type BuyerPart,
+  explainShares,
+  type PairPart,
+  type ReturnPart,
+  type ShareExplanation,
+} from "./metrics/explain-shares.js";
+export {
+  BREAK_WEIGHTS,
+  type BreakOptions,
+  type BreakSet,
+  type BreakWeight,
+  feedbackArcs,
+} from "./metrics/feedback.js";
+export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
+export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
+export {
+  type EntityMetrics,
+  type Metrics,
+  type MetricsOptions,
+  metricsOf,
+  type RoundTripShares,
+  type SystemMetrics,
+} from "./metrics/metrics.js";
+export { type Netting, netting } from "./metrics/netting.js";
+export {
+  ROUND_TRIP_SCOPES,
+  type RoundTrip,
+  type RoundTripOptions,
+  type RoundTripScope,
+  roundTrip,
+} from "./metrics/round-trip.js";
+export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
+export type { Shock } from "./metrics/stress/shock.js";
+export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
 export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
 export {
   checkDataset,

@@ -70,8 +70,7 @@ export function queryOf(values: Values<typeof LOOP_OPTIONS>): Omit<LoopQuery, "s
   const given = <T>(text: string | undefined, read: (text: string) => T) =>
     text === undefined ? undefined : read(text);
   const minLength = given(values["min-length"], (text) => wholeNumber("min-length", text, 1, 3));
-  const maxText = values["max-length"] ?? String(DEFAULT_MAX_LENGTH);
-  const maxLength = maxText === "none" ? null : wholeNumber("max-length", maxText, 1, 8);
+  const maxLength = maxLengthOf(values["max-length"]);
   if (maxLength !== null && minLength !== undefined && minLength > maxLength)
     throw usageError(
       `--min-length ${minLength} is above --max-length ${maxLength}; raise --max-length, or give none`,
@@ -91,4 +90,9 @@ export function queryOf(values: Values<typeof LOOP_OPTIONS>): Omit<LoopQuery, "s
     budgetSeconds: given(values.budget, (text) => plainNumber("budget", text, "10")),
   };
   return Object.fromEntries(Object.entries(query).filter(([, part]) => part !== undefined));
+}
+
+/** The bound on length that holds; null for none. */
+export function maxLengthOf(text = String(DEFAULT_MAX_LENGTH)): number | null {
+  return text === "none" ? null : wholeNumber("max-length", text, 1, 8);
 }

@@ -27,6 +27,14 @@ export function plainNumber(flag: string, text: string, example: string): number
   return value;
 }
 
+/** A share, 0 to 1. */
+export function share(flag: string, text: string, example: string): number {
+  const value = Number(text);
+  if (!/^(?:0|1|0?\.\d+|[01]\.\d*)$/.test(text) || !(value >= 0 && value <= 1))
+    throw wrong(flag, text, `give a share from 0 to 1, such as --${flag} ${example}`);
+  return value;
+}
+
 /** A day of the calendar. */
 export function day(flag: string, text: string): string {
   if (isDay(text)) return text;

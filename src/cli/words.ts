@@ -31,6 +31,11 @@ export function spaced(name: string): string {
 }
 
 /** `1 loop`, `2 loops`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, many = `${noun}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? noun : many}`;
+}
+
+/** A share as a percentage to three digits: `12.3%`; `–` where it is not defined. */
+export function percent(share: number | null): string {
+  return share === null ? "–" : `${Number((share * 100).toPrecision(3))}%`;
 }

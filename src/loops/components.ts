@@ -8,8 +8,8 @@ import type { LegGraph } from "../graph/legs.js";
  * @param allowed marks the entities to look at (1); the rest get -1.
  * @remarks Time and space O(entities + legs).
  */
-export function strongComponents(legs: LegGraph, allowed?: Uint8Array): Int32Array {
-  const n = legs.ids.length;
+export function strongComponents(legs: Pick<LegGraph, "start" | "target">, allowed?: Uint8Array): Int32Array {
+  const n = legs.start.length - 1;
   const { start, target } = legs;
   const component = new Int32Array(n).fill(-1);
   const order = new Int32Array(n).fill(-1);

@@ -8,10 +8,15 @@ import { About } from "./about.js";
 import { Deal } from "./deal.js";
 import { Entity } from "./entity.js";
 import { explainIssue, pathText } from "./explain.js";
+import { Lenses, NO_LENSES } from "./lenses.js";
 import { Rates } from "./money.js";
+import { type Market, ObservationFile, type ObservationRecord } from "./observation.js";
 import type { Dataset, Locate, RawDataset, RawRecord } from "./records.js";
-import { checkReferences, type Report } from "./references.js";
+import { NO_REDIRECTS, Redirects } from "./redirects.js";
+import type { Report } from "./reference-faults.js";
+import { checkReferences } from "./references.js";
 import { Publisher, type Source } from "./source.js";
+import { type Speaker, StatementFile, type StatementRecord } from "./statement.js";
 
 export type { Dataset, DealRecord, EntityRecord, Locate, RawDataset, RawRecord } from "./records.js";
 
@@ -60,11 +65,47 @@ export function checkDataset(
     entities: withIds(entities),
     deals: withIds(deals),
     sources,
+    ...observed(checkEach(raw.observations, ObservationFile, report)),
+    ...stated(checkEach(raw.statements, StatementFile, report)),
+    lenses: checkMaybe(raw.layers, Lenses, report) ?? NO_LENSES,
+    redirects: checkMaybe(raw.redirects, Redirects, report) ?? NO_REDIRECTS,
     rates,
   };
   checkReferences(raw, dataset, report);
   problems.sort(byPlace);
   return { dataset, problems };
+}
+
+/** Files of observations as single ones, by `subject/record`. */
+function observed(files: ReadonlyMap<string, ObservationFile>): Pick<Dataset, "observations" | "markets"> {
+  const observations = new Map<string, ObservationRecord>();
+  const markets = new Map<string, Market>();
+  for (const [subject, { market, observations: rows }] of files) {
+    if (market !== undefined) markets.set(subject, { id: subject, name: market });
+    for (const [key, row] of Object.entries(rows))
+      observations.set(`${subject}/${key}`, { ...row, id: `${subject}/${key}`, subject });
+  }
+  return { observations, markets };
+}
+
+/** Files of statements as single ones, by `speaker/record`. */
+function stated(files: ReadonlyMap<string, StatementFile>): Pick<Dataset, "statements" | "speakers"> {
+  const statements = new Map<string, StatementRecord>();
+  const speakers = new Map<string, Speaker>();
+  for (const [speaker, { name, author_of, statements: rows }] of files) {
+    speakers.set(speaker, { id: speaker, name: name ?? null, authorOf: author_of ?? null });
+    for (const [key, row] of Object.entries(rows))
+      statements.set(`${speaker}/${key}`, { ...row, id: `${speaker}/${key}`, speaker });
+  }
+  return { statements, speakers };
+}
+
+function checkMaybe<S extends z.ZodType>(
+  record: RawRecord | null,
+  schema: S,
+  report: Report,
+): z.output<S> | null {
+  return record === null ? null : checkOne(record, schema, report);
 }
 
 function checkOne<S extends z.ZodType>(record: RawRecord, schema: S, report: Report): z.output<S> | null {

@@ -68,6 +68,32 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/**
+ * Where sources differ over one field: what each has, which one is followed, and why. A line of text may stand
+ * in its place.
+ */
+export const Conflict = z
+  .strictObject({
+    over: z.enum(SUPPORTED_FIELDS),
+    values: z.array(z.strictObject({ says: z.string().min(1), source: SourceId })).min(2),
+    follows: SourceId.describe("the source of the value the record has"),
+    why: z.string().min(1),
+  })
+  .refine(({ values, follows }) => values.some(({ source }) => source === follows), {
+    path: ["follows"],
+    error: "follow one of the sources under values:",
+    params: { fault: "the source that is followed states no value" },
+  });
+export type Conflict = z.infer<typeof Conflict>;
+
+/** A conflict as running text. */
+export function conflictText(conflict: string | Conflict): string {
+  if (typeof conflict === "string") return conflict;
+  const { over, values, follows, why } = conflict;
+  const each = values.map(({ says, source }) => `${says} (${source})`).join("; ");
+  return `${over}: ${each}. Followed: ${follows}, ${why}`;
+}
+
 /** What a check against the sources can confirm: a field, or how the deal is filed. */
 export const CHECKED_FIELDS = [...SUPPORTED_FIELDS, "kind", "roles"] as const;
 
@@ -142,7 +168,10 @@ export const Deal = z
       }),
     summary: z.string().min(1).describe("what happened, in our own words"),
     evidence: z.array(Evidence).min(1, "a deal rests on at least one source"),
-    conflicts: z.array(z.string().min(1)).default([]).describe("where sources differ, and which is followed"),
+    conflicts: z
+      .array(z.union([z.string().min(1), Conflict]))
+      .default([])
+      .describe("where sources differ, which is followed and why: as fields, or as a line of text"),
     checked: z.array(Check).default([]).describe("when the record was held against public pages again"),
     unconfirmed: z
       .strictObject({ since: WholeDay, why: z.string().min(1) })

@@ -62,6 +62,15 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[
         `${sort(issue.input)} stands where ${article(issue.expected)} belongs`,
         ownWords(issue, issue.expected),
       );
+    case "invalid_union": {
+      // What was meant is the way that fails furthest inside: an object with a slip, not "a text".
+      const depth = (issues: readonly z.core.$ZodIssue[]) =>
+        Math.max(...issues.map((row) => row.path.length));
+      const meant = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
+      return meant.flatMap((inner) =>
+        explainIssue({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, schema),
+      );
+    }
     case "custom":
       // A rule of ours may say itself what is wrong; its message is always the mend.
       if (typeof issue.params?.fault === "string") return fault(issue.params.fault, issue.message);
@@ -124,5 +133,6 @@ function fieldsAt(schema: z.ZodType, path: FieldPath): string[] {
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   let at = schema;
   while (at instanceof z.ZodOptional || at instanceof z.ZodDefault) at = at.unwrap();
+  if (at instanceof z.ZodUnion) return at.options.find((way) => way instanceof z.ZodObject) ?? at;
   return at;
 }

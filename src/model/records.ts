@@ -3,8 +3,12 @@ import type { About } from "./about.js";
 import type { Deal } from "./deal.js";
 import type { Entity } from "./entity.js";
 import type { FieldPath } from "./explain.js";
+import type { Lenses } from "./lenses.js";
 import type { Rate } from "./money.js";
+import type { Market, ObservationRecord } from "./observation.js";
+import type { Redirects } from "./redirects.js";
 import type { Source } from "./source.js";
+import type { Speaker, StatementRecord } from "./statement.js";
 
 /** One record as it was read, and the file it came from. */
 export interface RawRecord {
@@ -18,8 +22,14 @@ export interface RawDataset {
   readonly entities: ReadonlyMap<string, RawRecord>;
   readonly deals: ReadonlyMap<string, RawRecord>;
   readonly publishers: ReadonlyMap<string, RawRecord>;
+  /** Files of observations by their subject, of statements by their speaker. */
+  readonly observations: ReadonlyMap<string, RawRecord>;
+  readonly statements: ReadonlyMap<string, RawRecord>;
   readonly rates: RawRecord;
   readonly about: RawRecord;
+  /** Null where a folder has none. */
+  readonly layers: RawRecord | null;
+  readonly redirects: RawRecord | null;
 }
 
 export interface EntityRecord extends Entity {
@@ -35,6 +45,15 @@ export interface Dataset {
   readonly entities: ReadonlyMap<string, EntityRecord>;
   readonly deals: ReadonlyMap<string, DealRecord>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** By `subject/record`. */
+  readonly observations: ReadonlyMap<string, ObservationRecord>;
+  /** What is observed and is no entity. */
+  readonly markets: ReadonlyMap<string, Market>;
+  /** By `speaker/record`. */
+  readonly statements: ReadonlyMap<string, StatementRecord>;
+  readonly speakers: ReadonlyMap<string, Speaker>;
+  readonly lenses: Lenses;
+  readonly redirects: Redirects;
   readonly rates: readonly Rate[];
 }
 

@@ -7,29 +7,19 @@ import { Deal } from "./deal.js";
 import { DEAL_KINDS } from "./deal-kinds.js";
 import { closest, type FieldPath } from "./explain.js";
 import { Id, SourceId } from "./ids.js";
+import { isObject, type Named, namedBy } from "./named.js";
 import type { Dataset, RawDataset, RawRecord } from "./records.js";
-
-/** Notes a fault at a path of a file, or at its key. */
-export type Report = (
-  file: string,
-  path: FieldPath,
-  message: string,
-  hint: string,
-  at?: "key" | "value",
-) => void;
+import { type Facts, mustBeEntity, type Report, unknown } from "./reference-faults.js";
+import { checkFigures, checkLenses, checkRedirects, checkStatements } from "./side-references.js";
 
 /** What a deal's flows are checked by; a deal with other faults still has them. */
 const Skeleton = z.object({ kind: Deal.shape.kind, parties: Deal.shape.parties, flows: Deal.shape.flows });
 type Skeleton = z.infer<typeof Skeleton>;
 
-const Announced = z.object({ announced: Deal.shape.announced });
+/** The keys that hold a source, in whatever record. */
+const SOURCE_KEYS: readonly string[] = ["source", "author_of", "follows"];
 
-/** The records as they were read and as far as they hold, and where faults are noted. */
-interface Facts {
-  readonly raw: RawDataset;
-  readonly dataset: Dataset;
-  readonly report: Report;
-}
+const Announced = z.object({ announced: Deal.shape.announced });
 
 /**
  * Reports every fault between records. It looks at raw values, so that a record with a fault of its own
@@ -41,12 +31,23 @@ export function checkReferences(raw: RawDataset, dataset: Dataset, report: Repor
 
   for (const [id, record] of raw.entities) checkEntity(id, record, facts);
 
-  for (const record of [raw.rates, ...raw.deals.values()]) {
-    for (const { path, id } of sourcesNamedBy(record.value)) {
+  const citing = [
+    raw.rates,
+    ...raw.deals.values(),
+    ...raw.observations.values(),
+    ...raw.statements.values(),
+    ...(raw.layers === null ? [] : [raw.layers]),
+  ];
+  for (const record of citing) {
+    for (const { path, id } of namedBy(record.value, SOURCE_KEYS, SourceId)) {
       cited.add(id);
       checkSource(record.file, path, id, facts);
     }
   }
+  for (const [id, record] of raw.observations) checkFigures(id, record, facts);
+  for (const [id, record] of raw.statements) checkStatements(id, record, facts);
+  if (raw.layers !== null) checkLenses(raw.layers, facts);
+  if (raw.redirects !== null) checkRedirects(raw.redirects, facts);
 
   for (const record of raw.deals.values()) {
     for (const { path, id } of named(record.value, "parties", "entity"))
@@ -62,7 +63,7 @@ export function checkReferences(raw: RawDataset, dataset: Dataset, report: Repor
   }
 
   // A record that could not be read may cite anything.
-  if ([raw.rates, ...raw.deals.values()].some(({ value }) => value === undefined)) return;
+  if (citing.some(({ value }) => value === undefined)) return;
   for (const id of dataset.sources.keys()) {
     if (cited.has(id)) continue;
     const [publisher = "", document = ""] = id.split("/");
@@ -71,27 +72,14 @@ export function checkReferences(raw: RawDataset, dataset: Dataset, report: Repor
   }
 }
 
-interface Named {
-  readonly path: FieldPath;
-  readonly id: string;
-}
-
 /** Well-formed ids in one field of a list's rows; what is no id at all is the schema's to report. */
-function named(value: unknown, list: string, field: string, schema: z.ZodType = Id): Named[] {
+function named(value: unknown, list: string, field: string): Named[] {
   const rows = isObject(value) ? value[list] : undefined;
   if (!Array.isArray(rows)) return [];
   return rows.flatMap((row: unknown, i) => {
     const id = isObject(row) ? row[field] : undefined;
-    return typeof id === "string" && schema.safeParse(id).success ? [{ path: [list, i, field], id }] : [];
+    return typeof id === "string" && Id.safeParse(id).success ? [{ path: [list, i, field], id }] : [];
   });
-}
-
-function sourcesNamedBy(value: unknown): Named[] {
-  return ["status", "evidence", "rates"].flatMap((list) => named(value, list, "source", SourceId));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }
 
 function checkEntity(id: string, record: RawRecord, facts: Facts): void {
@@ -107,20 +95,6 @@ function checkEntity(id: string, record: RawRecord, facts: Facts): void {
     mustBeEntity(record.file, ["affiliation"], affiliation, facts);
 }
 
-/** A record that is there but broken has its own problems; it is not missing as well. */
-function mustBeEntity(file: string, path: FieldPath, id: string, facts: Facts): void {
-  if (facts.raw.entities.has(id)) return;
-  unknown(
-    file,
-    path,
-    "entity",
-    id,
-    facts.dataset.entities.keys(),
-    `graph-data/entities/${id}.yaml`,
-    facts.report,
-  );
-}
-
 function checkSource(file: string, path: FieldPath, id: string, facts: Facts): void {
   if (facts.dataset.sources.has(id)) return;
   const [publisher = ""] = id.split("/");
@@ -128,20 +102,6 @@ function checkSource(file: string, path: FieldPath, id: string, facts: Facts): v
   if (facts.raw.publishers.has(publisher) && !hasPublisher(facts.dataset, publisher)) return;
   const where = `it to graph-data/sources/${publisher}.yaml`;
   unknown(file, path, "source", id, facts.dataset.sources.keys(), where, facts.report);
-}
-
-function unknown(
-  file: string,
-  path: FieldPath,
-  noun: string,
-  id: string,
-  known: Iterable<string>,
-  where: string,
-  report: Report,
-): void {
-  const near = closest(id, known);
-  const mend = near === null ? `add ${where}` : `did you mean "${near}"? If it is new, add ${where}`;
-  report(file, path, `no ${noun} has the id "${id}"`, mend);
 }
 
 function hasPublisher(dataset: Dataset, publisher: string): boolean {

@@ -6,7 +6,16 @@ import { Id } from "../model/ids.js";
 
 /** One file that holds a record. */
 export interface FactFile {
-  readonly kind: "about" | "rates" | "entity" | "deal" | "publisher";
+  readonly kind:
+    | "about"
+    | "rates"
+    | "layers"
+    | "redirects"
+    | "entity"
+    | "deal"
+    | "publisher"
+    | "observation"
+    | "statement";
   /** The file's name without `.yaml`. */
   readonly id: string;
   /** The path as it is shown: the folder as it was given, then `/`-separated names. */
@@ -14,8 +23,23 @@ export interface FactFile {
 }
 
 const KEPT_OUT: ReadonlySet<string> = new Set(["README.md", "LICENSE", "LICENSE.md"]);
-const TOP: Readonly<Record<string, FactFile["kind"]>> = { "about.yaml": "about", "rates.yaml": "rates" };
-const FOLDERS: Readonly<Record<string, FactFile["kind"]>> = { entities: "entity", sources: "publisher" };
+const TOP: Readonly<Record<string, FactFile["kind"]>> = {
+  "about.yaml": "about",
+  "rates.yaml": "rates",
+  "layers.yaml": "layers",
+  "redirects.yaml": "redirects",
+};
+/** Those without which a folder is none. */
+const NEEDED: readonly string[] = ["about.yaml", "rates.yaml"];
+const FOLDERS: Readonly<Record<string, FactFile["kind"]>> = {
+  entities: "entity",
+  sources: "publisher",
+  observations: "observation",
+  statements: "statement",
+};
+/** All that belongs in a folder, in words. */
+const BELONGS =
+  "about.yaml, rates.yaml, layers.yaml, redirects.yaml, entities/, deals/, sources/, observations/, statements/ and schema/";
 
 /**
  * Lists a folder in the order of names.
@@ -54,11 +78,10 @@ export async function listFacts(dir: string): Promise<{ files: FactFile[]; probl
     } else if (!isFolder && TOP[name] !== undefined) {
       files.push({ kind: TOP[name], id: name.replace(/\.yaml$/, ""), file });
     } else {
-      const belongs = "about.yaml, rates.yaml, entities/, deals/, sources/ and schema/";
-      stray(file, `this is no part of the facts`, `what belongs here is ${belongs}`);
+      stray(file, `this is no part of the facts`, `what belongs here is ${BELONGS}`);
     }
   }
-  for (const name of Object.keys(TOP)) {
+  for (const name of NEEDED) {
     const kind = TOP[name];
     if (!files.some((file) => file.kind === kind))
       stray(shown(dir, name), "the file is missing", `add ${name}; the built-in facts have one to copy`);

@@ -16,8 +16,7 @@ export interface ReadDataset {
 const MOST_BYTES = 1_000_000;
 
 /**
- * Reads `about.yaml`, `rates.yaml`, `entities/*.yaml`, `deals/<year>/*.yaml` and `sources/*.yaml`. Files
- * are named by `dir` as it was given.
+ * Reads every file of facts: those of `listFacts`. Files are named by `dir` as it was given.
  *
  * @throws CapitalLoopError `unreadable` when the folder is missing; a file that cannot be read is a problem.
  * @remarks Time and space O(bytes); parsed files are kept, so that `locate` can answer.
@@ -27,9 +26,13 @@ export async function readDataset(dir: string): Promise<ReadDataset> {
   const records: Record<FactFile["kind"], Map<string, RawRecord>> = {
     about: new Map(),
     rates: new Map(),
+    layers: new Map(),
+    redirects: new Map(),
     entity: new Map(),
     deal: new Map(),
     publisher: new Map(),
+    observation: new Map(),
+    statement: new Map(),
   };
   const parsed = new Map<string, YamlFile>();
   for (const { kind, id, file } of files) {
@@ -53,6 +56,10 @@ export async function readDataset(dir: string): Promise<ReadDataset> {
       entities: records.entity,
       deals: records.deal,
       publishers: records.publisher,
+      observations: records.observation,
+      statements: records.statement,
+      layers: records.layers.get("layers") ?? null,
+      redirects: records.redirects.get("redirects") ?? null,
     },
     problems: problems.sort(byPlace),
     locate: (file, path, at) => parsed.get(file)?.locate(path, at) ?? { line: 1, column: 1 },

@@ -68,3 +68,42 @@ export const ValidateShape = z.strictObject({
     }),
   ),
 });
+
+const Share = z.number().min(0).max(1).nullable();
+const Trip = z.strictObject({ lower: Share, proRata: Share, upper: Share, direct: Share });
+
+export const MetricsShape = z.strictObject({
+  system: z.looseObject({
+    basis: z.string(),
+    entities: z.int(),
+    flows: z.int(),
+    grossUsd: z.number(),
+    finnCyclingIndex: Share,
+    averagePathLength: z.number().nullable(),
+    circulationUsd: z.number(),
+    circulationShare: Share,
+    bilateralUsd: z.number(),
+    excessUsd: z.number(),
+    hhi: Share,
+    coverage: z.looseObject({ deals: z.int(), dealsWithoutAmount: z.int() }),
+    warnings: z.array(z.string()),
+  }),
+  entities: z.array(
+    z.looseObject({
+      id: z.string(),
+      inflowUsd: z.number(),
+      outflowUsd: z.number(),
+      throughflowUsd: z.number(),
+      cyclingShare: Share,
+      roundTrip: Trip,
+      roundTripAny: Trip,
+      hhiIn: Share,
+      hhiOut: Share,
+      topPayer: z.string().nullable(),
+      topPayee: z.string().nullable(),
+      pagerank: z.number(),
+      betweenness: z.number(),
+      loops: z.int(),
+    }),
+  ),
+});

@@ -47,7 +47,8 @@ const Cases = z.object({
     }),
   ),
 });
-const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../oracles/${name}`, import.meta.url), "utf8"));
 const { cases } = Cases.parse(read("analytics-motifs.json"));
 
 test.each(cases)("$id is a $expected.motif", ({ input, expected }) => {

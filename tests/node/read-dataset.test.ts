@@ -194,7 +194,7 @@ describe("a file in the wrong place", () => {
       "graph-data/deals/loose.yaml:1:1 deals lie in a folder of their year; move it to graph-data/deals/<year>/",
       "graph-data/entities/example.yml:1:1 records end in .yaml; call it example.yaml",
       "graph-data/entities/notes.txt:1:1 this is no record; records end in .yaml: move it elsewhere",
-      "graph-data/photos:1:1 this is no part of the facts; what belongs here is about.yaml, rates.yaml, entities/, deals/, sources/ and schema/",
+      "graph-data/photos:1:1 this is no part of the facts; what belongs here is about.yaml, rates.yaml, layers.yaml, redirects.yaml, entities/, deals/, sources/, observations/, statements/ and schema/",
     ]);
   });
 

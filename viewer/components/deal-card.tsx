@@ -1,5 +1,6 @@
 /** A deal, whole: what it is, how much, what became of it, and who says so. */
 import type { DealRecord } from "../../src/model/dataset.js";
+import { conflictText } from "../../src/model/deal.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
 import { lineClassOf } from "../line-class.js";
 import { dealTitle, displayName, partyName } from "../names.js";
@@ -64,7 +65,7 @@ export function DealCard({ explorer, id }: DealCardProps) {
       {deal.conflicts.length > 0 && (
         <div class="conflicts">
           <h3>{t.deal.disagree}</h3>
-          {deal.conflicts.map((conflict) => (
+          {deal.conflicts.map(conflictText).map((conflict) => (
             <p key={conflict} lang="en">
               {conflict}
             </p>

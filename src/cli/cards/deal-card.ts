@@ -1,6 +1,7 @@
 /** Everything known of a deal: who, how much, since when, how firm, and how we know. */
 import { datedSteps, END_OF_TIME } from "../../graph/build.js";
 import type { DealRecord } from "../../model/dataset.js";
+import { conflictText } from "../../model/deal.js";
 import { DEAL_KINDS } from "../../model/deal-kinds.js";
 import type { Source } from "../../model/source.js";
 import { type Standing, standingOn } from "../../model/status.js";
@@ -88,7 +89,7 @@ export function dealText(card: DealCard, nameOf: (id: string) => string): Card {
           ];
         }),
       },
-      { heading: "where sources differ", rows: record.conflicts.map((conflict) => [conflict]) },
+      { heading: "where sources differ", rows: record.conflicts.map((conflict) => [conflictText(conflict)]) },
       loopsSection(loops, `--via ${id}`, nameOf),
     ],
   };

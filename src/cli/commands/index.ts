@@ -6,6 +6,11 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   loops: async () => (await import("./loops.js")).loops,
   show: async () => (await import("./show.js")).show,
   search: async () => (await import("./search.js")).search,
+  metrics: async () => (await import("./metrics.js")).metrics,
+  stress: async () => (await import("./stress.js")).stressCommand,
+  break: async () => (await import("./break.js")).breakCommand,
+  compare: async () => (await import("./compare.js")).compare,
+  chance: async () => (await import("./chance.js")).chance,
   export: async () => (await import("./export.js")).exportCommand,
   validate: async () => (await import("./validate.js")).validate,
 };

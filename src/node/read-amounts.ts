@@ -1,0 +1,53 @@
+/** A small table of amounts by id, such as known outside income: `id,amount` in US dollars. */
+import { type CsvError, parse } from "csv-parse/sync";
+import { FileFaults } from "./graph-files/faults.js";
+import { amountField, idField } from "./graph-files/fields.js";
+import { textOf } from "./graph-files/text.js";
+
+const HEADER_HINT = 'the first line names the columns "id" and "amount"';
+
+/**
+ * Reads a CSV of `id,amount`; other columns are passed over.
+ *
+ * @throws CapitalLoopError `invalid-graph` with every fault by line and column, `unreadable`.
+ * @example await readAmounts("outside.csv"); // Map { "openai" => 13e9 }
+ */
+export async function readAmounts(path: string): Promise<ReadonlyMap<string, number>> {
+  const faults = new FileFaults(path === "-" ? "stdin" : path);
+  const rows = await rowsOf(path, faults);
+  const names = (rows[0]?.record ?? []).map((name) => name.trim().toLowerCase());
+  const [idAt, amountAt] = [names.indexOf("id"), names.indexOf("amount")];
+  if (idAt === -1 || amountAt === -1) {
+    const missing = idAt === -1 ? "id" : "amount";
+    faults.add(1, 1, "", `no column is called "${missing}"`, HEADER_HINT);
+    faults.throwAny();
+  }
+  const amounts = new Map<string, number>();
+  for (const { record, line } of rows.slice(1)) {
+    const at = (column: number, name: string) => ({ faults, line, column: column + 1, name });
+    const id = idField(record[idAt] ?? "", at(idAt, "id"));
+    const text = record[amountAt] ?? "";
+    const usd = amountField(text, at(amountAt, "amount"));
+    if (text === "") faults.add(line, amountAt + 1, "amount", "is missing", "leave out who has none");
+    if (id === null || usd === null) continue;
+    if (amounts.has(id)) faults.add(line, idAt + 1, "id", `"${id}" comes twice`, "keep one row of it");
+    amounts.set(id, usd);
+  }
+  faults.throwAny();
+  return amounts;
+}
+
+async function rowsOf(path: string, faults: FileFaults) {
+  let text = "";
+  for await (const piece of textOf(path)) text += piece;
+  try {
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
+    const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    return rows.map(({ record, info }) => ({ record, line: info.lines }));
+  } catch (error) {
+    const { message, lines } = error as CsvError & { readonly lines?: number };
+    faults.add(lines ?? 1, 1, "", message, "is this a table of text?");
+    faults.throwAny();
+    return [];
+  }
+}
