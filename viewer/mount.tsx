@@ -7,6 +7,8 @@ import { followLanguage, speakAsAsked } from "./follow-language.js";
 import { createExplorer } from "./state.js";
 import { browserHistory } from "./view-history.js";
 
+const PRINT_MS = 3000;
+
 /** Reads the facts and replaces what index.html shows meanwhile. */
 export async function mount(root: HTMLElement, request: FactsRequest): Promise<void> {
   const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
@@ -14,4 +16,6 @@ export async function mount(root: HTMLElement, request: FactsRequest): Promise<v
   followLanguage(explorer);
   root.replaceChildren();
   render(<App explorer={explorer} />, root);
+  // Long before anybody prints, and after all that is looked at first.
+  setTimeout(() => import("./take/print.js").then(({ listenToPrint }) => listenToPrint(explorer)), PRINT_MS);
 }

@@ -76,7 +76,13 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const drawn = computed(() => scene.value.nodes.map(({ id }) => id).join(" "));
 
   const refit = () => {
-    const { entities, padding } = frameOf(highlight.peek(), facts.layout, spread.peek(), isPhone.peek());
+    const { entities, padding } = frameOf(
+      highlight.peek(),
+      facts.layout,
+      spread.peek(),
+      isPhone.peek(),
+      !explorer.view.peek().embed,
+    );
     stage.peek()?.frame(entities, padding);
     moved.value = moved.peek() + 1;
     setTimeout(() => {

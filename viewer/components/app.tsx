@@ -1,5 +1,6 @@
 /** The page: bar, rail, picture, time and card; on a phone a picture with a sheet. */
 import { useEffect } from "preact/hooks";
+import { openDialog } from "../dialogs.js";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
 import { Announcer } from "./announcer.js";
@@ -11,6 +12,7 @@ import { Matrix, Table, Timeline } from "./pane-later.js";
 import { Rail } from "./rail.js";
 import { Sheet } from "./sheet.js";
 import { StageView } from "./stage-view.js";
+import { Take } from "./take-later.js";
 import { TimeBar } from "./time-bar.js";
 
 const About = later(
@@ -18,21 +20,36 @@ const About = later(
   ({ view }) => view.value.about,
 );
 
+const Embed = later(
+  () => import("./embed.js").then(({ Embed }) => Embed),
+  ({ view }) => view.value.embed,
+);
+
 export function App({ explorer }: { readonly explorer: Explorer }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || explorer.view.value.about) return;
+      if (openDialog.value !== null) return;
       explorer.select(null);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [explorer]);
 
+  if (explorer.view.value.embed) {
+    return (
+      <>
+        <Embed explorer={explorer} />
+        <Announcer explorer={explorer} />
+      </>
+    );
+  }
   return (
     <>
       <Bar explorer={explorer} />
       {isPhone.value ? <PhonePage explorer={explorer} /> : <WidePage explorer={explorer} />}
       <About explorer={explorer} />
+      <Take explorer={explorer} />
       <Announcer explorer={explorer} />
     </>
   );

@@ -1,7 +1,9 @@
 /** The head of the page: who this is, the search, the views, what it is about, the theme. */
 import { useState } from "preact/hooks";
+import { openDialog } from "../dialogs.js";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
+import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
 import { FIRST_VIEW } from "../url.js";
 import { Icon, Mark } from "./icons.js";
@@ -49,6 +51,9 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
       )}
       <ViewSwitch explorer={explorer} />
       <div class="actions">
+        <button type="button" class="action take-it" onClick={() => (openDialog.value = "take")}>
+          {BAR_WORDS[t.language].take}
+        </button>
         <button type="button" class="action" onClick={() => explorer.go({ about: true })}>
           {t.bar.about}
         </button>
