@@ -87,6 +87,6 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     said: signal(""),
     stageFault: signal(null),
     go,
-    select: (selection) => go({ selection }),
+    select: (selection) => go({ selection, story: null }),
   };
 }

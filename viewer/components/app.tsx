@@ -12,6 +12,7 @@ import { Matrix, Table, Timeline } from "./pane-later.js";
 import { Rail } from "./rail.js";
 import { Sheet } from "./sheet.js";
 import { StageView } from "./stage-view.js";
+import { StoryList } from "./stories-later.js";
 import { Take } from "./take-later.js";
 import { TimeBar } from "./time-bar.js";
 
@@ -50,6 +51,7 @@ export function App({ explorer }: { readonly explorer: Explorer }) {
       {isPhone.value ? <PhonePage explorer={explorer} /> : <WidePage explorer={explorer} />}
       <About explorer={explorer} />
       <Take explorer={explorer} />
+      <StoryList explorer={explorer} />
       <Announcer explorer={explorer} />
     </>
   );

@@ -1,15 +1,12 @@
 /** The head of the page: who this is, the search, the views, what it is about, the theme. */
 import { useState } from "preact/hooks";
-import { openDialog } from "../dialogs.js";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
-import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
 import { FIRST_VIEW } from "../url.js";
+import { Actions } from "./actions.js";
 import { Icon, Mark } from "./icons.js";
-import { LanguageSwitch } from "./language-switch.js";
 import { SearchBox } from "./search-box.js";
-import { ThemeToggle } from "./theme-toggle.js";
 import { ViewSwitch } from "./view-switch.js";
 
 export function Bar({ explorer }: { readonly explorer: Explorer }) {
@@ -50,16 +47,7 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
         </button>
       )}
       <ViewSwitch explorer={explorer} />
-      <div class="actions">
-        <button type="button" class="action take-it" onClick={() => (openDialog.value = "take")}>
-          {BAR_WORDS[t.language].take}
-        </button>
-        <button type="button" class="action" onClick={() => explorer.go({ about: true })}>
-          {t.bar.about}
-        </button>
-        <LanguageSwitch explorer={explorer} />
-        <ThemeToggle />
-      </div>
+      <Actions explorer={explorer} />
     </header>
   );
 }

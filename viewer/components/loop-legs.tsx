@@ -48,7 +48,8 @@ interface LegItemProps {
   readonly flows: readonly LegFlow[];
 }
 
-function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
+/** One leg: who pays whom, how much, by which deals, and how firm. */
+export function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
   const t = text.value;
   const name = (id: string) => displayName(explorer.facts.dataset, id, t);
   const lead = leadFlow(flows);
