@@ -2,6 +2,7 @@
 import "./no-eval.js"; // first: it must come before any schema is made
 import { render } from "preact";
 import { App } from "./components/app.js";
+import { withCuts } from "./cuts.js";
 import { type FactsRequest, readFacts } from "./data.js";
 import { followLanguage, speakAsAsked } from "./follow-language.js";
 import { createExplorer } from "./state.js";
@@ -12,7 +13,7 @@ const PRINT_MS = 3000;
 /** Reads the facts and replaces what index.html shows meanwhile. */
 export async function mount(root: HTMLElement, request: FactsRequest): Promise<void> {
   const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
-  const explorer = createExplorer(facts, browserHistory);
+  const explorer = withCuts(createExplorer(facts, browserHistory));
   followLanguage(explorer);
   root.replaceChildren();
   render(<App explorer={explorer} />, root);

@@ -58,7 +58,7 @@ export function kindsWithout(hidden: readonly LineClass[]): readonly FlowKind[] 
 }
 
 /** What can reach itself again: a leg inside a strong component lies on a loop. */
-function ringsIn(legs: LegGraph): Pick<Shown, "circling" | "ringLegs"> {
+export function ringsIn(legs: LegGraph): Pick<Shown, "circling" | "ringLegs"> {
   const component = strongComponents(legs);
   const circling = new Set<string>();
   const ringLegs = new Set<string>();

@@ -28,6 +28,8 @@ export interface Explorer {
   readonly said: Signal<string>;
   /** Why the picture cannot be drawn; null when it can. */
   readonly stageFault: Signal<"noWebGl" | "lost" | null>;
+  /** What the day and the filters leave before any cut; `shown` is after them. */
+  readonly uncut: ReadonlySignal<Shown>;
   go(change: Partial<ViewState>, step?: Step): void;
   select(selection: Selection | null): void;
 }
@@ -87,6 +89,7 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     said: signal(""),
     stageFault: signal(null),
     go,
+    uncut: shown,
     select: (selection) => go({ selection, story: null }),
   };
 }

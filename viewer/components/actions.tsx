@@ -5,6 +5,7 @@ import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
 import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
+import type { Tool } from "../url.js";
 import { Icon } from "./icons.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { ThemeToggle } from "./theme-toggle.js";
@@ -66,6 +67,8 @@ function Menu({ explorer }: { readonly explorer: Explorer }) {
   );
 }
 
+const TOOL_ACTIONS = ["what-if", "breaks"] as const satisfies readonly Tool[];
+
 function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
   const words = BAR_WORDS[t.language];
@@ -74,6 +77,20 @@ function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
   };
   return (
     <>
+      {TOOL_ACTIONS.map((tool) => (
+        <button
+          key={tool}
+          type="button"
+          class="action"
+          aria-pressed={explorer.view.value.tool === tool}
+          onClick={() => {
+            open(null);
+            explorer.go({ tool: explorer.view.peek().tool === tool ? null : tool });
+          }}
+        >
+          {words.tools[tool]}
+        </button>
+      ))}
       <button type="button" class="action" onClick={() => open("stories")}>
         {words.stories}
       </button>

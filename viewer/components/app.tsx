@@ -15,6 +15,7 @@ import { StageView } from "./stage-view.js";
 import { StoryList } from "./stories-later.js";
 import { Take } from "./take-later.js";
 import { TimeBar } from "./time-bar.js";
+import { Breaks, WhatIf } from "./tools-later.js";
 
 const About = later(
   () => import("./about.js").then(({ About }) => About),
@@ -63,6 +64,8 @@ function WidePage({ explorer }: { readonly explorer: Explorer }) {
       <Rail explorer={explorer} />
       <div class="middle">
         <Views explorer={explorer} />
+        <WhatIf explorer={explorer} />
+        <Breaks explorer={explorer} />
         <Card explorer={explorer} />
       </div>
       <TimeBar explorer={explorer} />
@@ -91,6 +94,8 @@ function PhonePage({ explorer }: { readonly explorer: Explorer }) {
       <div class="middle">
         <Headline explorer={explorer} />
         <Views explorer={explorer} />
+        <WhatIf explorer={explorer} />
+        <Breaks explorer={explorer} />
       </div>
       <Sheet explorer={explorer} />
     </main>

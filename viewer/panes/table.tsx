@@ -1,8 +1,9 @@
-/** The picture as tables: entities, deals, loops. What the canvas shows, a keyboard and a screen reader have here. */
+/** The picture as tables: entities, deals, loops, measures. What the canvas shows, a keyboard and a screen reader have here. */
+import { later } from "../components/later.js";
 import type { Explorer } from "../state.js";
 import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
-import type { Rows } from "../url.js";
+import { ROWS, type Rows } from "../url.js";
 import { formatSort, parseSort } from "./columns.js";
 import { dealColumns, dealRows } from "./deal-rows.js";
 import { entityColumns, entityRows } from "./entity-rows.js";
@@ -12,20 +13,22 @@ import { SortableTable } from "./sortable-table.js";
 import { Switch } from "./switch.js";
 import { panesWords } from "./words.js";
 
-const SHOWN_ROWS = ["entities", "deals", "loops"] as const satisfies readonly Rows[];
-type ShownRows = (typeof SHOWN_ROWS)[number];
+// The measures come with their formulas, which the other tables do without.
+const MetricsTable = later(
+  () => import("./metrics-table.js").then(({ MetricsTable }) => MetricsTable),
+  ({ view }) => view.value.pane === "table" && view.value.rows === "metrics",
+);
 
 export function Table({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
-  const asked = explorer.view.value.rows;
-  const rows = SHOWN_ROWS.find((name) => name === asked) ?? "entities";
+  const { rows } = explorer.view.value;
   return (
     <Pane label={BAR_WORDS[text.value.language].views.table}>
       <header class="pane-head">
         <Switch
           label={words.rowsLabel}
           words={words.rows}
-          options={SHOWN_ROWS}
+          options={ROWS}
           chosen={rows}
           onChoose={(next) => explorer.go({ rows: next, sort: null })}
         />
@@ -35,7 +38,7 @@ export function Table({ explorer }: { readonly explorer: Explorer }) {
   );
 }
 
-function Rowed({ explorer, rows }: { readonly explorer: Explorer; readonly rows: ShownRows }) {
+function Rowed({ explorer, rows }: { readonly explorer: Explorer; readonly rows: Rows }) {
   const words = panesWords();
   const { facts, shown, selection, view } = explorer;
   const chosen = selection.value?.id ?? null;
@@ -46,6 +49,8 @@ function Rowed({ explorer, rows }: { readonly explorer: Explorer; readonly rows:
     onSort: (sort: Parameters<typeof formatSort>[0]) => explorer.go({ sort: formatSort(sort) }),
   };
   switch (rows) {
+    case "metrics":
+      return <MetricsTable explorer={explorer} />;
     case "entities":
       return (
         <SortableTable
