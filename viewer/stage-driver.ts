@@ -4,7 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { legsOf } from "../src/graph/legs.js";
-import { viewGraph } from "../src/graph/view.js";
+import { ENDED, filteredGraph } from "./filtered.js";
 import { frameOf } from "./frame-of.js";
 import { highlightOf } from "./highlight.js";
 import { marginWidthOf } from "./measure.js";
@@ -52,10 +52,9 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const highlight = computed(() => highlightOf(selection.value, shown.value, facts));
   const hoveredId = computed(() => hovered.value?.id ?? null);
   const ended = computed(() =>
-    legsOf(
-      viewGraph(facts.graph, { asOf: explorer.asOf.value, status: ["lapsed", "cancelled", "superseded"] }),
-    ),
+    legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED)),
   );
+  const ghosts = computed(() => explorer.view.value.ghosts);
   const strengths = computed(() => themeStrengths());
   const scene = computed(() =>
     sceneOf({
@@ -63,7 +62,8 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
       spread: spread.value,
       shown: shown.value,
       everything: everything.value,
-      ended: highlight.value?.type === "deal" ? ended.value : null,
+      ended: ghosts.value || highlight.value?.type === "deal" ? ended.value : null,
+      ghosts: ghosts.value,
       highlight: highlight.value,
       hovered: hoveredId.value,
       strengths: strengths.value,

@@ -9,6 +9,14 @@
  * as-of   2025-09-30                      the day; left out for the last day of the facts
  * firm    announced | signed | closed     firm at least; left out for reported
  * hide    finance,power                   classes left out: finance, operations, power, contingent
+ * kind    loan,bond                       only these kinds of flow
+ * status  lapsed,signed                   only deals in these states, in place of all live ones
+ * layer   chips,cloud                     only flows with both ends in these layers
+ * country SA,AE                           only flows with an end in these countries
+ * technology gas,nuclear                  only deals of power made like this
+ * least   1e9                             only flows of so many dollars or more; most: or less
+ * undisclosed no                          without flows that state no amount
+ * ghosts  (no value)                      what has ended stays as a dotted line
  * view    table | timeline | matrix       the same facts otherwise; left out for the picture
  * rows    deals | loops | metrics         which table; left out for entities
  * sort    amount | -amount                by which column, - for the largest first
@@ -30,8 +38,12 @@
 import { loopId } from "../src/loops/loop.js";
 import { type Day, isDay } from "../src/model/dates.js";
 import { compareIds } from "../src/model/ids.js";
+import { FACET_CHOICES, type Facets, NO_FACETS } from "./facets.js";
 import { LANGUAGE_NAMES, type Language } from "./language.js";
 import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "./line-class.js";
+import { dollars, type Ends, ends, flag, type Key, oneOf, someOf } from "./url-keys.js";
+
+export type { Ends } from "./url-keys.js";
 
 /** The steps of the firmness control, softest first. */
 export const FIRM_STEPS = ["reported", "announced", "signed", "closed"] as const;
@@ -57,12 +69,6 @@ export type MatrixBy = (typeof MATRIX_BY)[number];
 export const TOOLS = ["what-if", "breaks", "paths"] as const;
 export type Tool = (typeof TOOLS)[number];
 
-/** From whom to whom. */
-export interface Ends {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** A deal of which only a share is honoured, 0 to less than 1. */
 export interface Cut {
   readonly deal: string;
@@ -75,6 +81,7 @@ export interface StoryStep {
   readonly step: number;
 }
 
+const COUNTRY = /^(?:[A-Z]{2}|none)$/;
 const SORT = /^-?[a-z]+$/;
 const STORY = /^([a-z0-9-]+)\.([1-9]\d?)$/;
 const CUT = /^(.+):(\d(?:\.\d{1,4})?)$/;
@@ -84,12 +91,14 @@ export type Selection =
   | { readonly type: "loop" | "entity" | "deal"; readonly id: string }
   | { readonly type: "place"; readonly id: Place };
 
-export interface ViewState {
+export interface ViewState extends Facets {
   /** Null is the last day of the facts. */
   readonly asOf: Day | null;
   readonly firm: FirmStep;
   /** In the order of the legend. */
   readonly hidden: readonly LineClass[];
+  /** Whether deals that ended are drawn, dotted; they count in nothing. */
+  readonly ghosts: boolean;
   readonly selection: Selection | null;
   readonly pane: Pane;
   readonly rows: Rows;
@@ -112,6 +121,8 @@ export const FIRST_VIEW: ViewState = {
   asOf: null,
   firm: "reported",
   hidden: [],
+  ...NO_FACETS,
+  ghosts: false,
   selection: null,
   pane: "graph",
   rows: "entities",
@@ -127,14 +138,6 @@ export const FIRST_VIEW: ViewState = {
   about: false,
 };
 
-/** How a key of the address is read and written; what cannot be read is as if it were left out. */
-interface Key<Value> {
-  readonly key: string;
-  read(text: string): Value | null;
-  /** Null where the key is left out. */
-  write(value: Value): string | null;
-}
-
 type KeyedPart = Exclude<keyof ViewState, "selection">;
 
 /** Every key, in the order in which an address is written. */
@@ -146,6 +149,23 @@ const KEYS: { readonly [Part in KeyedPart]: Key<ViewState[Part]> } = {
     read: (text) => LINE_CLASS_NAMES.filter((name) => text.split(",").includes(LINE_CLASSES[name])),
     write: (hidden) => (hidden.length === 0 ? null : hidden.map((name) => LINE_CLASSES[name]).join(",")),
   },
+  kinds: someOf("kind", FACET_CHOICES.kinds),
+  states: someOf("status", FACET_CHOICES.states),
+  layers: someOf("layer", FACET_CHOICES.layers),
+  countries: {
+    key: "country",
+    read: (text) => text.split(",").filter((code) => COUNTRY.test(code)),
+    write: (codes) => (codes.length === 0 ? null : codes.join(",")),
+  },
+  technologies: someOf("technology", FACET_CHOICES.technologies),
+  least: dollars("least"),
+  most: dollars("most"),
+  undisclosed: {
+    key: "undisclosed",
+    read: (text) => (text === "no" ? false : null),
+    write: (isSeen) => (isSeen ? null : "no"),
+  },
+  ghosts: flag("ghosts"),
   pane: oneOf("view", PANES),
   rows: oneOf("rows", ROWS),
   sort: { key: "sort", read: (text) => (SORT.test(text) ? text : null), write: (sort) => sort },
@@ -196,33 +216,6 @@ export function formatView(view: ViewState): string {
   const query = PARTS.flatMap((part) => write(part)).join("&");
   const path = view.selection === null ? "" : formatSelection(view.selection);
   return path === "" && query === "" ? "" : `#${path}${query === "" ? "" : `?${query}`}`;
-}
-
-/** A key with one of a few words; the first of them is left out. */
-function oneOf<Word extends string>(key: string, words: readonly [Word, ...Word[]]): Key<Word> {
-  return {
-    key,
-    read: (text) => words.find((word) => word === text) ?? null,
-    write: (word) => (word === words[0] ? null : word),
-  };
-}
-
-/** A key without a value: there or not. */
-function flag(key: string): Key<boolean> {
-  return { key, read: () => true, write: (isSet) => (isSet ? "" : null) };
-}
-
-/** A key with two ids. */
-function ends(key: string): Key<Ends | null> {
-  return {
-    key,
-    read: (text) => {
-      const [from = "", to = "", ...more] = text.split("~");
-      return from === "" || to === "" || more.length > 0 ? null : { from, to };
-    },
-    write: (pair) =>
-      pair === null ? null : `${encodeURIComponent(pair.from)}~${encodeURIComponent(pair.to)}`,
-  };
 }
 
 function readCuts(text: string): readonly Cut[] {

@@ -41,7 +41,7 @@ test("before the facts are there, the page's frame is", async () => {
   await page.route("**/dataset.json", () => new Promise(() => undefined));
   await page.goto(explorer.url);
 
-  expect(await page.getByLabel("Reading the facts").isVisible()).toBe(true);
+  expect(await page.getByText("Reading the facts").isVisible()).toBe(true);
 });
 
 test("facts that cannot be had are said, with a way on", async () => {

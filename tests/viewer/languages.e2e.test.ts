@@ -15,6 +15,9 @@ afterEach(async () => {
 });
 afterAll(() => explorer?.close());
 
+/** Several pages, or several audits: longer than one test usually takes. */
+const LONG = { timeout: 120_000 };
+
 const languageOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
 test("the browser's language is the page's, and the address stays bare", async () => {
@@ -28,7 +31,7 @@ test("the browser's language is the page's, and the address stays bare", async (
   expect(complaints).toEqual([]);
 });
 
-test("a language chosen in the bar is kept, and goes with the link", async () => {
+test("a language chosen in the bar is kept, and goes with the link", LONG, async () => {
   const { page } = await explorer.open("#/loop/nvidia~openai~oracle");
   await page.getByRole("region", { name: "Loop: NVIDIA → OpenAI → Oracle → NVIDIA" }).waitFor();
 
@@ -104,7 +107,7 @@ const VIEWS = [
   ["about", "#?about", "dialog", "关于资本回路"],
 ] as const;
 
-test("no English is left on any screen, and an audit finds nothing", async () => {
+test("no English is left on any screen, and an audit finds nothing", LONG, async () => {
   const { page } = await explorer.open("", { locale: "zh-CN", colorScheme: "dark" });
   for (const [where, hash, role, name] of VIEWS) {
     await page.goto(explorer.url + hash);

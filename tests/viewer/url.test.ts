@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareIds } from "../../src/model/ids.js";
+import { AMOUNT_STEPS, FACET_CHOICES } from "../../viewer/facets.js";
 import { LINE_CLASS_NAMES } from "../../viewer/line-class.js";
 import {
   FIRM_STEPS,
@@ -52,6 +53,8 @@ test.each([
   ["a broken percent sign", "#/%E0%A4%A"],
   ["a language nobody wrote", "#?lang=tlh"],
   ["a view nobody knows", "#?view=sphere"],
+  ["a kind that moves no capital", "#?kind=partnership"],
+  ["an amount in words", "#?least=much&most=1000"],
   ["a cut of more than all", "#?cut=nvidia-openai-equity-2026:1.4"],
   ["half a cell", "#?cell=nvidia"],
   ["keys of a later version", "#?lens=convex"],
@@ -86,6 +89,15 @@ test("every view survives its own address", () => {
     path: fc.option(fc.record({ from: ids, to: ids })),
     story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
     embed: fc.boolean(),
+    kinds: fc.subarray([...FACET_CHOICES.kinds]),
+    states: fc.subarray([...FACET_CHOICES.states]),
+    layers: fc.subarray([...FACET_CHOICES.layers]),
+    countries: fc.subarray(["SA", "TW", "US"]),
+    technologies: fc.subarray([...FACET_CHOICES.technologies]),
+    least: fc.constantFrom(null, ...AMOUNT_STEPS),
+    most: fc.constantFrom(null, ...AMOUNT_STEPS),
+    undisclosed: fc.boolean(),
+    ghosts: fc.boolean(),
     lang: fc.constantFrom(null, "en", "zh-Hans", "zh-Hant"),
     about: fc.boolean(),
   });

@@ -20,7 +20,8 @@ const HANDLE_WIDTH = 9;
 
 export function Histogram({ explorer, width, height, small }: HistogramProps) {
   const t = text.value.time;
-  const { months, monthLoops } = explorer;
+  const { monthLoops } = explorer;
+  const months = explorer.shownMonths.value;
   const room = ROOM[small ? "small" : "large"];
   const asOf = explorer.asOf.value;
   const { hidden } = explorer.view.value;

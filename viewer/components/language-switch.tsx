@@ -30,12 +30,12 @@ export function LanguageSwitch({ explorer }: { readonly explorer: Explorer }) {
           key={name}
           type="button"
           lang={name}
-          aria-label={LANGUAGES[name].name}
           title={LANGUAGES[name].name}
           aria-pressed={name === t.language}
           onClick={() => chooseLanguage(explorer, name)}
         >
-          {LANGUAGES[name].short}
+          <span aria-hidden="true">{LANGUAGES[name].short}</span>
+          <span class="hidden-words">{LANGUAGES[name].name}</span>
         </button>
       ))}
     </fieldset>

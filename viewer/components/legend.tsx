@@ -1,7 +1,9 @@
 /** The legend is the filter: a class is shown or hidden with its sample. Then what width and dashes mean. */
 import { LINE_CLASS_NAMES, type LineClass } from "../line-class.js";
 import { dashOf, legWidth } from "../line-look.js";
+import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
+import { FILTER_WORDS } from "../text/filter-words.js";
 import { text } from "../text/text.js";
 
 export function Legend({ explorer }: { readonly explorer: Explorer }) {
@@ -18,6 +20,17 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
     <section class="legend" aria-labelledby="legend-title">
       <h2 id="legend-title" class="legend-title">
         {t.title} <span class="note">{deals}</span>
+        {!isPhone.value && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              explorer.filtering.value = true;
+            }}
+          >
+            {FILTER_WORDS[text.value.language].open}
+          </button>
+        )}
       </h2>
       {LINE_CLASS_NAMES.map((name) => (
         <label key={name} class="key">

@@ -1,8 +1,10 @@
 /** The left side: what the picture says, the loops, and the legend that is the filter. */
 import { useState } from "preact/hooks";
+import { NO_FILTER } from "../filter-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
-import { FIRST_VIEW } from "../url.js";
+import { FilterChips } from "./filter-chips.js";
+import { FilterPanel } from "./filters-later.js";
 import { Headline } from "./headline.js";
 import { Legend } from "./legend.js";
 import { LoopList } from "./loop-list.js";
@@ -11,14 +13,23 @@ export function Rail({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.list;
   const [listOnly, setListOnly] = useState(false);
   const { count } = explorer.shown.value.loops;
-  const { asOf, firm, hidden } = FIRST_VIEW;
+  if (explorer.filtering.value) {
+    return (
+      <div class="rail">
+        <h1 class="hidden-words">{text.value.head.title(count)}</h1>
+        <FilterPanel explorer={explorer} />
+      </div>
+    );
+  }
   return (
     <div class={listOnly ? "rail list-only" : "rail"}>
       <Headline explorer={explorer} />
+      {/* Where nothing goes round, they stand in the picture. */}
+      {count > 0 && <FilterChips explorer={explorer} />}
       <LoopListHead isEmpty={count === 0} />
       <LoopList explorer={explorer} />
       {count === 0 ? (
-        <button type="button" class="more" onClick={() => explorer.go({ asOf, firm, hidden })}>
+        <button type="button" class="more" onClick={() => explorer.go(NO_FILTER)}>
           {t.showAll(explorer.everything.value.loops.count)}
         </button>
       ) : (

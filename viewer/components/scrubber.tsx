@@ -1,6 +1,7 @@
 /** The months to move over: the histogram, with the browser's own slider lying on it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { countMonths } from "../count-months.js";
+import { filterKey, filterOf } from "../filter-of.js";
 import { placeOfDay } from "../months.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -19,15 +20,15 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
   const isDragged = useRef(false);
   const size = useSize(box);
   const asOf = explorer.asOf.value;
-  const { firm, hidden } = view.value;
-  const hiddenKey = hidden.join();
+  // A text of its own for each set of filters, whatever the day.
+  const filters = filterKey(view.value);
 
   useEffect(() => {
     monthLoops.value = null;
-    return countMonths(facts.graph, months, { firm, hidden: view.peek().hidden }, (counts) => {
+    return countMonths(facts.graph, months, filterOf(view.peek()), facts.dataset.deals, (counts) => {
       monthLoops.value = counts;
     });
-  }, [facts, months, monthLoops, view, firm, hiddenKey]);
+  }, [facts, months, monthLoops, view, filters]);
 
   const index = Math.min(
     months.length - 1,

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Card } from "./card-later.js";
+import { FilterChips } from "./filter-chips.js";
+import { FilterGroups } from "./filters-later.js";
 import { Firmness } from "./firmness.js";
 import { Legend } from "./legend.js";
 import { LoopList } from "./loop-list.js";
@@ -84,7 +86,9 @@ export function Sheet({ explorer }: { readonly explorer: Explorer }) {
             ) : (
               <div class="sheet-filter">
                 <Firmness explorer={explorer} />
+                {explorer.shown.value.loops.count > 0 && <FilterChips explorer={explorer} />}
                 <Legend explorer={explorer} />
+                <FilterGroups explorer={explorer} />
               </div>
             )}
           </div>

@@ -1,12 +1,12 @@
 /** When loops opened and ended: a loop lasts while each of its legs has a flow that is in view. */
 import type { CapitalGraph, FlowAttributes } from "../../src/graph/capital-graph.js";
 import { legsOf } from "../../src/graph/legs.js";
-import { viewGraph } from "../../src/graph/view.js";
 import { findLoops } from "../../src/loops/find.js";
 import { type Day, firstDay } from "../../src/model/dates.js";
 import { firmnessRank, standingOn } from "../../src/model/status.js";
+import type { DealFacts } from "../facets.js";
+import { type Filter, filteredGraph } from "../filtered.js";
 import { flowsBetween } from "../loop-at.js";
-import { type Filter, kindsWithout } from "../shown.js";
 
 /** Whole days from the first on; `until` is the first day after, null while it lasts. */
 export interface DaySpan {
@@ -30,8 +30,9 @@ const START_OF_TIME = "0000-01-01";
  *
  * @remarks One search over all deals that ever were; time grows with the loops among them.
  */
-export function loopTurns(whole: CapitalGraph, { asOf, firm, hidden }: Filter): readonly LoopTurn[] {
-  const ever = viewGraph(whole, { asOf, status: "all", kinds: kindsWithout(hidden) });
+export function loopTurns(whole: CapitalGraph, filter: Filter, deals?: DealFacts): readonly LoopTurn[] {
+  const { asOf, firm } = filter;
+  const ever = filteredGraph(whole, { ...filter, firm: "reported" }, deals, "all");
   const legs = legsOf(ever);
   const known = new Map<string, readonly DaySpan[]>();
   const spansOfLeg = (from: string, to: string) => {

@@ -1,15 +1,14 @@
 /** Deals by day, each from its announcement on with what became of it, and the loops that opened and ended. */
 import { useMemo } from "preact/hooks";
 import type { FlowAttributes } from "../../src/graph/capital-graph.js";
-import { viewGraph } from "../../src/graph/view.js";
 import { DEAL_STATES } from "../../src/model/status.js";
 import { Usd } from "../components/amount.js";
 import { ViewLink } from "../components/links.js";
 import { loopName } from "../components/loop-name.js";
+import { filteredGraph } from "../filtered.js";
 import { lineClassOf } from "../line-class.js";
 import { type Month, placeOfDay } from "../months.js";
 import { dealTitle } from "../names.js";
-import { kindsWithout } from "../shown.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { type DealRow, dealRows } from "./deal-rows.js";
@@ -25,13 +24,12 @@ export function Timeline({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
   const { facts, months } = explorer;
   const { filter } = explorer.shown.value;
-  const { asOf, hidden, firm } = filter;
-  const turns = useMemo(() => loopTurns(facts.graph, filter), [facts.graph, filter]);
+  const turns = useMemo(() => loopTurns(facts.graph, filter, facts.dataset.deals), [facts, filter]);
   const groups = useMemo(() => {
     // What ended is part of what happened.
-    const ever = viewGraph(facts.graph, { asOf, firm, status: "all", kinds: kindsWithout(hidden) });
+    const ever = filteredGraph(facts.graph, filter, facts.dataset.deals, "all");
     return byMonth(dealRows(ever, facts.dataset.deals), turns);
-  }, [facts, turns, asOf, firm, hidden]);
+  }, [facts, turns, filter]);
   return (
     <Pane label={words.timeline.label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}

@@ -2,9 +2,10 @@
 
 import { attributes, escaped } from "../../src/formats/xml.js";
 import { legsOf } from "../../src/graph/legs.js";
-import { viewGraph } from "../../src/graph/view.js";
 import { STAGE } from "../../src/layout/measures.js";
+import { activeFilters } from "../active-filters.js";
 import { loopName } from "../components/loop-name.js";
+import { ENDED, filteredGraph } from "../filtered.js";
 import { highlightOf, isAlone } from "../highlight.js";
 import { LINE_CLASS_NAMES } from "../line-class.js";
 import { dashOf, legWidth } from "../line-look.js";
@@ -31,16 +32,17 @@ const LEGEND_ROW = 20;
 
 /** The scene of the whole picture, the same size on every screen. */
 function sceneNow(explorer: Explorer): Scene {
-  const { facts, shown, everything, selection, asOf } = explorer;
+  const { facts, shown, everything, selection } = explorer;
+  const { ghosts } = explorer.view.value;
   const highlight = highlightOf(selection.value, shown.value, facts);
-  const ended = () =>
-    legsOf(viewGraph(facts.graph, { asOf: asOf.value, status: ["lapsed", "cancelled", "superseded"] }));
+  const ended = () => legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED));
   return sceneOf({
     layout: facts.layout,
     spread: spreadOf(facts.layout, STAGE, false),
     shown: shown.value,
     everything: everything.value,
-    ended: highlight?.type === "deal" ? ended() : null,
+    ended: ghosts || highlight?.type === "deal" ? ended() : null,
+    ghosts,
     highlight,
     hovered: null,
     strengths: themeStrengths(),
@@ -71,10 +73,10 @@ export function titleOf(explorer: Explorer): string {
 export function filterWords(explorer: Explorer): readonly string[] {
   const t = text.value;
   const words = TAKE_WORDS[t.language];
-  const { firm, hidden, cuts } = explorer.view.value;
+  const { cuts } = explorer.view.value;
   return [
-    ...(firm === "reported" ? [] : [words.firm(t.time.steps[firm])]),
-    ...hidden.map((name) => words.without(t.legend.classes[name])),
+    // The day stands beside them.
+    ...activeFilters({ ...explorer.view.value, asOf: null }, t).map(({ name }) => name),
     ...(cuts.length === 0 ? [] : [words.whatIf(cuts.length)]),
   ];
 }
