@@ -64,11 +64,11 @@ function WidePage({ explorer }: { readonly explorer: Explorer }) {
       <Rail explorer={explorer} />
       <div class="middle">
         <Views explorer={explorer} />
-        <WhatIf explorer={explorer} />
-        <Breaks explorer={explorer} />
         <Card explorer={explorer} />
       </div>
       <TimeBar explorer={explorer} />
+      <WhatIf explorer={explorer} />
+      <Breaks explorer={explorer} />
     </main>
   );
 }
@@ -94,10 +94,10 @@ function PhonePage({ explorer }: { readonly explorer: Explorer }) {
       <div class="middle">
         <Headline explorer={explorer} />
         <Views explorer={explorer} />
-        <WhatIf explorer={explorer} />
-        <Breaks explorer={explorer} />
       </div>
       <Sheet explorer={explorer} />
+      <WhatIf explorer={explorer} />
+      <Breaks explorer={explorer} />
     </main>
   );
 }
