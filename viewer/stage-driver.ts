@@ -13,7 +13,7 @@ import { displayName } from "./names.js";
 import { playedLegs } from "./played-legs.js";
 import { sceneOf } from "./scene-of.js";
 import { type Size, type Spread, spreadOf } from "./spread.js";
-import type { Stage } from "./stage/scene.js";
+import type { Scene, Stage } from "./stage/scene.js";
 import { type Hovered, hear } from "./stage-events.js";
 import type { Explorer } from "./state.js";
 import { text } from "./text/text.js";
@@ -24,6 +24,8 @@ export interface StageDriver {
   readonly stage: ReadonlySignal<Stage | null>;
   readonly size: ReadonlySignal<Size>;
   readonly spread: ReadonlySignal<Spread>;
+  /** What is drawn. */
+  readonly scene: ReadonlySignal<Scene>;
   readonly hovered: Signal<Hovered | null>;
   /** The ids of what is drawn, parted by spaces: it changes only when they do. */
   readonly drawn: ReadonlySignal<string>;
@@ -146,6 +148,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
     stage,
     size,
     spread,
+    scene,
     hovered,
     drawn,
     moved,

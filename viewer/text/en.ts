@@ -119,8 +119,8 @@ export const en = {
     fit: "Show everything",
     tools: "Zoom",
     noWebGl:
-      "This browser cannot draw the picture (no WebGL). The list, the search and the cards work all the same.",
-    lost: "The picture stopped: the graphics context was lost. The list, the search and the cards still work.",
+      "This browser cannot draw the moving picture (no WebGL): this one stands still. All else works the same.",
+    lost: "The picture stopped: the graphics context was lost. This one stands still; all else works the same.",
     hover: (pays: number, paid: number) =>
       `pays in ${plural(pays, "deal")}, is paid in ${plural(paid, "deal")}`,
   },

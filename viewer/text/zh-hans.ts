@@ -113,8 +113,8 @@ export const zhHans: Text = {
     zoomOut: "缩小",
     fit: "显示全部",
     tools: "缩放",
-    noWebGl: "此浏览器无法绘制交互图（缺少 WebGL）。列表、查找和卡片照常可用。",
-    lost: "图形上下文丢失，绘图已停止。列表、查找和卡片仍可使用。",
+    noWebGl: "此浏览器无法绘制动态图（缺少 WebGL），这里显示静态图。其他功能照常可用。",
+    lost: "图形上下文丢失，这里改为静态图。其他功能照常可用。",
     hover: (pays, paid) => `付款交易 ${pays} 笔，收款交易 ${paid} 笔`,
   },
 

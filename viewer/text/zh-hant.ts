@@ -113,8 +113,8 @@ export const zhHant: Text = {
     zoomOut: "縮小",
     fit: "顯示全部",
     tools: "縮放",
-    noWebGl: "此瀏覽器無法繪製互動圖（缺少 WebGL）。清單、搜尋和卡片照常可用。",
-    lost: "繪圖環境丟失，繪圖已停止。清單、搜尋和卡片仍可使用。",
+    noWebGl: "此瀏覽器無法繪製動態圖（缺少 WebGL），這裡顯示靜態圖。其他功能照常可用。",
+    lost: "繪圖環境遺失，這裡改為靜態圖。其他功能照常可用。",
     hover: (pays, paid) => `付款交易 ${pays} 筆，收款交易 ${paid} 筆`,
   },
 
