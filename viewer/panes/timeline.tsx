@@ -94,20 +94,22 @@ interface LoopsTurnedProps {
 
 /** The shortest loops of a month by name, and the others as a number. */
 function LoopsTurned({ explorer, ids, say }: LoopsTurnedProps) {
+  const words = panesWords().timeline;
   if (ids.length === 0) return null;
   const named = [...ids].sort((a, b) => a.split(">").length - b.split(">").length).slice(0, LOOPS_NAMED);
   return (
     <p class="turned">
-      {say(ids.length)}:{" "}
+      {say(ids.length)}
+      {words.colon}
       {named.map((id, i) => (
         <span key={id}>
-          {i > 0 && ", "}
+          {i > 0 && words.separator}
           <ViewLink explorer={explorer} to={{ type: "loop", id }}>
             {loopName(explorer, id)}
           </ViewLink>
         </span>
       ))}
-      {ids.length > named.length && ` ${text.value.card.more(ids.length - named.length)}`}
+      {ids.length > named.length && words.others(ids.length - named.length)}
     </p>
   );
 }
