@@ -3,12 +3,14 @@
  * signals and call `go`; nothing else changes the view.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { findLoops } from "../src/loops/find.js";
 import type { Day } from "../src/model/dates.js";
 import type { Facts } from "./data.js";
 import { facetsOf } from "./facets.js";
 import { facetsKey, filterKey, filterOf, NO_FILTER } from "./filter-of.js";
 import { type Filter, filteredGraph } from "./filtered.js";
 import { countedIn, type Month, monthsOf } from "./months.js";
+import { RankedLoops } from "./ranked-loops.js";
 import { type Shown, shownOf } from "./shown.js";
 import { FIRST_VIEW, formatView, type Selection, type ViewState } from "./url.js";
 
@@ -27,12 +29,16 @@ export interface Explorer {
   /** The day and the filters in force. */
   readonly filter: ReadonlySignal<Filter>;
   readonly shown: ReadonlySignal<Shown>;
+  /** The loops of the view in the order that the reader chose. */
+  readonly listed: ReadonlySignal<RankedLoops>;
   /** What the first view shows: the last day, no filter. */
   readonly everything: ReadonlySignal<Shown>;
   /** Whether the filters stand in place of the list. */
   readonly filtering: Signal<boolean>;
   /** Loops at the end of each month, once counted. */
   readonly monthLoops: Signal<readonly number[] | null>;
+  /** Loops that opened and ended in each month, once known. */
+  readonly monthTurns: Signal<readonly MonthTurns[] | null>;
   /** What was just done, for those who listen. */
   readonly said: Signal<string>;
   /** Why the picture cannot be drawn; null when it can. */
@@ -41,6 +47,11 @@ export interface Explorer {
   readonly uncut: ReadonlySignal<Shown>;
   go(change: Partial<ViewState>, step?: Step): void;
   select(selection: Selection | null): void;
+}
+
+export interface MonthTurns {
+  readonly opened: number;
+  readonly ended: number;
 }
 
 /** Where views are kept while the page is open: the browser's history, or a stand-in. */
@@ -76,6 +87,12 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   const shown = computed(() =>
     asOf.value === lastDay && key.value === "" ? everything.value : shownOf(facts.graph, filter.value, deals),
   );
+  const order = computed(() => view.value.order);
+  const listed = computed(() => {
+    const { graph, loops } = shown.value;
+    const rank = order.value;
+    return rank === "bottleneck" ? loops : new RankedLoops(findLoops(graph, { rank }));
+  });
   const months = monthsOf(facts.graph, lastDay);
   const shownMonths = computed(() => {
     if (facets.value === "") return months;
@@ -104,9 +121,11 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     selection: computed(() => (selectionKey.value === "" ? null : view.peek().selection)),
     filter,
     shown,
+    listed,
     everything,
     filtering: signal(false),
     monthLoops: signal(null),
+    monthTurns: signal(null),
     said: signal(""),
     stageFault: signal(null),
     go,

@@ -17,6 +17,8 @@
  * least   1e9                             only flows of so many dollars or more; most: or less
  * undisclosed no                          without flows that state no amount
  * ghosts  (no value)                      what has ended stays as a dotted line
+ * order   length | recent                 how the loops are listed; left out for the strongest first
+ * with    nvidia~openai                   the loop beside the chosen one
  * view    table | timeline | matrix       the same facts otherwise; left out for the picture
  * rows    deals | loops | metrics         which table; left out for entities
  * sort    amount | -amount                by which column, - for the largest first
@@ -52,6 +54,10 @@ export type FirmStep = (typeof FIRM_STEPS)[number];
 /** Where an entity can stand; see `src/layout`. */
 export const PLACES = ["core", "in", "out", "apart"] as const;
 export type Place = (typeof PLACES)[number];
+
+/** How the loops can be listed. */
+export const ORDERS = ["bottleneck", "length", "recent"] as const;
+export type Order = (typeof ORDERS)[number];
 
 /** The same facts, four ways. */
 export const PANES = ["graph", "table", "timeline", "matrix"] as const;
@@ -100,6 +106,9 @@ export interface ViewState extends Facets {
   /** Whether deals that ended are drawn, dotted; they count in nothing. */
   readonly ghosts: boolean;
   readonly selection: Selection | null;
+  readonly order: Order;
+  /** The id of a loop that the chosen one is held against. */
+  readonly beside: string | null;
   readonly pane: Pane;
   readonly rows: Rows;
   /** A column's name, with `-` before it for the largest first; null is the table's own order. */
@@ -124,6 +133,8 @@ export const FIRST_VIEW: ViewState = {
   ...NO_FACETS,
   ghosts: false,
   selection: null,
+  order: "bottleneck",
+  beside: null,
   pane: "graph",
   rows: "entities",
   sort: null,
@@ -166,6 +177,12 @@ const KEYS: { readonly [Part in KeyedPart]: Key<ViewState[Part]> } = {
     write: (isSeen) => (isSeen ? null : "no"),
   },
   ghosts: flag("ghosts"),
+  order: oneOf("order", ORDERS),
+  beside: {
+    key: "with",
+    read: loopOf,
+    write: (id) => (id === null ? null : encodeURIComponent(id.replaceAll(">", "~"))),
+  },
   pane: oneOf("view", PANES),
   rows: oneOf("rows", ROWS),
   sort: { key: "sort", read: (text) => (SORT.test(text) ? text : null), write: (sort) => sort },
@@ -244,8 +261,14 @@ function parseSelection(path: string): Selection | null {
   }
   if (type === "entity" || type === "deal") return { type, id };
   if (type !== "loop") return null;
-  const ids = id.split(/[~>]/).filter((part) => part !== "");
-  return ids.length < 2 ? null : { type, id: loopId(ids, compareIds) };
+  const loop = loopOf(id);
+  return loop === null ? null : { type, id: loop };
+}
+
+/** A loop's id, wherever its writing starts; null when it is none. */
+function loopOf(text: string): string | null {
+  const ids = text.split(/[~>]/).filter((part) => part !== "");
+  return ids.length < 2 ? null : loopId(ids, compareIds);
 }
 
 function formatSelection({ type, id }: Selection): string {

@@ -17,7 +17,7 @@ afterAll(() => explorer?.close());
 /** Many steps and an audit: longer than one test usually takes. */
 const LONG = { timeout: 90_000 };
 
-const panel = (page: Page) => page.getByRole("region", { name: "Filters" });
+const panel = (page: Page) => page.getByRole("region", { name: "Filters", exact: true });
 const chips = (page: Page) =>
   page.getByRole("list", { name: "Active filters" }).first().getByRole("listitem");
 const hashOf = (page: Page) => decodeURIComponent(new URL(page.url()).hash);

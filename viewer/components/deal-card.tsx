@@ -9,6 +9,7 @@ import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
+import { Checks } from "./checks.js";
 import { DealAmount } from "./deal-amount.js";
 import { DealLinks } from "./deal-links.js";
 import { DealTerms } from "./deal-terms.js";
@@ -62,6 +63,7 @@ export function DealCard({ explorer, id }: DealCardProps) {
       <DealTerms deal={deal} />
       <StatusHistory explorer={explorer} deal={deal} sources={sources} />
       <Sources sources={sources} />
+      <Checks deal={deal} />
       {deal.conflicts.length > 0 && (
         <div class="conflicts">
           <h3>{t.deal.disagree}</h3>

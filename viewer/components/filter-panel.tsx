@@ -19,17 +19,22 @@ interface FilterPanelProps {
 export function FilterPanel({ explorer }: FilterPanelProps) {
   const words = FILTER_WORDS[text.value.language];
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus(), []);
   const leave = () => {
     explorer.filtering.value = false;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    leave();
-  };
+  useEffect(() => {
+    close.current?.focus();
+    // Heard before the page steps back, wherever the focus is but in the search: what had it may be gone.
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || (event.target as Element).closest("search, dialog") !== null) return;
+      event.preventDefault();
+      explorer.filtering.value = false;
+    };
+    addEventListener("keydown", onKeyDown, { capture: true });
+    return () => removeEventListener("keydown", onKeyDown, { capture: true });
+  }, [explorer]);
   return (
-    <section class="filters" aria-label={words.title} onKeyDown={onKeyDown}>
+    <section class="filters" aria-label={words.title}>
       <header>
         <h2>{words.title}</h2>
         <button

@@ -18,8 +18,10 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
   };
   return (
     <section class="legend" aria-labelledby="legend-title">
-      <h2 id="legend-title" class="legend-title">
-        {t.title} <span class="note">{deals}</span>
+      <div class="legend-title">
+        <h2 id="legend-title">
+          {t.title} <span class="note">{deals}</span>
+        </h2>
         {!isPhone.value && (
           <button
             type="button"
@@ -31,7 +33,7 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
             {FILTER_WORDS[text.value.language].open}
           </button>
         )}
-      </h2>
+      </div>
       {LINE_CLASS_NAMES.map((name) => (
         <label key={name} class="key">
           <input type="checkbox" checked={!hidden.includes(name)} onChange={() => toggle(name)} />

@@ -25,10 +25,12 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
 
   useEffect(() => {
     monthLoops.value = null;
+    explorer.monthTurns.value = null;
     return countMonths(facts.graph, months, filterOf(view.peek()), facts.dataset.deals, (counts) => {
       monthLoops.value = counts;
+      if (!small) markTurns(explorer, filters);
     });
-  }, [facts, months, monthLoops, view, filters]);
+  }, [facts, months, monthLoops, view, filters, explorer, small]);
 
   const index = Math.min(
     months.length - 1,
@@ -61,6 +63,20 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
       />
     </div>
   );
+}
+
+/** Marks the months in which loops opened and ended, unless other filters have come in force meanwhile. */
+function markTurns(explorer: Explorer, filters: string): void {
+  const { facts, lastDay, months, view } = explorer;
+  import("../panes/loop-spans.js").then(({ loopTurns }) => {
+    if (filterKey(view.peek()) !== filters) return;
+    const turns = loopTurns(facts.graph, { ...filterOf(view.peek()), asOf: lastDay }, facts.dataset.deals);
+    explorer.monthTurns.value = months.map(({ month }) => {
+      const here = turns.filter(({ day }) => day.startsWith(month));
+      const opened = here.filter(({ opens }) => opens).length;
+      return { opened, ended: here.length - opened };
+    });
+  });
 }
 
 /** The size of an element, from when it is known. */

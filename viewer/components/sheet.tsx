@@ -78,7 +78,7 @@ export function Sheet({ explorer }: { readonly explorer: Explorer }) {
           <div class="sheet-body">
             {tab === "loops" ? (
               <>
-                <LoopListHead isEmpty={explorer.shown.value.loops.count === 0} />
+                <LoopListHead explorer={explorer} isEmpty={explorer.shown.value.loops.count === 0} />
                 <LoopList explorer={explorer} />
               </>
             ) : tab === "places" ? (
@@ -127,7 +127,7 @@ function Swipe({ explorer, children }: SwipeProps) {
     if (touch === undefined || start.current === null || chosen?.type !== "loop") return;
     const [dx, dy] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
     if (Math.abs(dx) < 2 * DRAG || Math.abs(dx) < 2 * Math.abs(dy)) return;
-    const { loops } = explorer.shown.value;
+    const loops = explorer.listed.value;
     const rank = loops.rankOf(chosen.id);
     const next = rank === null ? null : loops.at(rank + (dx < 0 ? 1 : -1));
     if (next !== null) explorer.select({ type: "loop", id: next.id });

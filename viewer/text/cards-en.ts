@@ -154,6 +154,10 @@ export const cardsEn = {
       term: "term",
       units: "units",
     },
+    checked: (on: string, fields: string) => `Held against public pages again on ${day(on)}: ${fields}.`,
+    checkedFields: { kind: "kind", roles: "roles" },
+    unconfirmed: (since: string) =>
+      `No page that could be read bears this deal out (since ${day(since)}); it is not in the picture.`,
     sourceLabel: (number: number) => `Source ${number}`,
     disagree: "Sources disagree",
     terms: "Terms",

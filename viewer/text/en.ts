@@ -57,9 +57,7 @@ export const en = {
   },
 
   list: {
-    title: "Loops, strongest first",
     amount: "Can go round",
-    label: "Loops, strongest first",
     legs: (count: number, since: string | null) =>
       since === null ? plural(count, "leg") : `${plural(count, "leg")}, since ${month(since)}`,
     undisclosed: (count: number) => `${count} undisclosed`,

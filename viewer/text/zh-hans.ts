@@ -53,9 +53,7 @@ export const zhHans: Text = {
   },
 
   list: {
-    title: "回路，由强到弱",
     amount: "最多可绕一圈",
-    label: "回路，由强到弱",
     legs: (n, since) => (since === null ? `${n} 段` : `${n} 段 · 自${month(since)}`),
     undisclosed: (n) => `${n} 段未披露`,
     all: (n) => `全部 ${n} 条回路`,

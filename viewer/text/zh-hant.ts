@@ -53,9 +53,7 @@ export const zhHant: Text = {
   },
 
   list: {
-    title: "迴路，由強到弱",
     amount: "最多可繞一圈",
-    label: "迴路，由強到弱",
     legs: (n, since) => (since === null ? `${n} 段` : `${n} 段 · 自${month(since)}`),
     undisclosed: (n) => `${n} 段未披露`,
     all: (n) => `全部 ${n} 條迴路`,
