@@ -1,9 +1,9 @@
 /** Loops at the end of each month, counted a few at a time while the page has nothing else to do. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
-import { viewGraph } from "../src/graph/view.js";
 import { countLoops } from "../src/loops/find.js";
+import type { DealFacts } from "./facets.js";
+import { type Filter, filteredGraph } from "./filtered.js";
 import type { Month } from "./months.js";
-import { type Filter, kindsWithout } from "./shown.js";
 
 /** Milliseconds of counting before the page gets its turn. */
 const SLICE = 12;
@@ -17,16 +17,16 @@ const SLICE = 12;
 export function countMonths(
   graph: CapitalGraph,
   months: readonly Month[],
-  { firm, hidden }: Omit<Filter, "asOf">,
+  filter: Omit<Filter, "asOf">,
+  deals: DealFacts,
   done: (counts: readonly number[]) => void,
 ): () => void {
-  const kinds = kindsWithout(hidden);
   const counts: number[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const work = () => {
     const end = performance.now() + SLICE;
     for (let month = months[counts.length]; month !== undefined; month = months[counts.length]) {
-      counts.push(countLoops(viewGraph(graph, { asOf: month.asOf, firm, kinds })).count);
+      counts.push(countLoops(filteredGraph(graph, { ...filter, asOf: month.asOf }, deals)).count);
       if (performance.now() > end) {
         timer = setTimeout(work, SLICE);
         return;

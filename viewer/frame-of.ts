@@ -31,10 +31,11 @@ export function frameOf(
   layout: Layout,
   spread: Spread,
   isPhone: boolean,
+  hasCard = true,
 ): Frame {
   const placed = Object.entries(layout.nodes);
   const width = spread.scene.width * spread.scale;
-  const card = width < CARD.narrowUnder ? CARD.narrow : CARD.wide;
+  const card = !hasCard ? 0 : width < CARD.narrowUnder ? CARD.narrow : CARD.wide;
   if (highlight?.type === "place" && highlight.subject === "out" && spread.mode === "whole") {
     // The card would hide the margin it lists: the picture moves beside it.
     const left = width - card - MARGIN;

@@ -2,9 +2,11 @@
 import "./style.css";
 import type { FactsRequest } from "./data.js";
 import { fetchJson } from "./fetch-json.js";
+import { preferredLanguage } from "./language.js";
 import { followSystem } from "./theme.js";
 
 followSystem();
+document.documentElement.lang = preferredLanguage();
 void start();
 
 async function start(): Promise<void> {
@@ -21,6 +23,6 @@ async function start(): Promise<void> {
     await mount(root, request);
   } catch (error) {
     const { showFailure } = await import("./components/failure.js");
-    showFailure(root, error, () => location.reload());
+    await showFailure(root, error, () => location.reload());
   }
 }

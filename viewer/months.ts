@@ -1,6 +1,5 @@
 /** The histogram's months: how many deals of each class were announced in each. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
-import { keepsDeal } from "../src/graph/view.js";
 import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "../src/layout/line-class.js";
 import { type Day, firstDay, lastDay } from "../src/model/dates.js";
 
@@ -15,30 +14,49 @@ export interface Month {
 /** Years before the first one with this many deals are left out of the picture, not of the graph. */
 const DEALS_OF_A_SHOWN_YEAR = 10;
 
-/** Every month from the January of the first busy year to the last day; a deal counts once in each class. */
+/** Every month from the January of the first busy year to the last day. */
 export function monthsOf(graph: CapitalGraph, last: Day): readonly Month[] {
-  const deals = new Map<string, { month: string; lineClass: LineClass }>();
-  graph.forEachEdge((_key, flow) => {
-    if (!keepsDeal(flow, {}) || flow.announced === null) return;
-    const lineClass = lineClassOf(flow);
-    deals.set(`${flow.deal} ${lineClass}`, { month: firstDay(flow.announced).slice(0, 7), lineClass });
-  });
-  const counts = new Map<string, number>();
   const years = new Map<string, number>();
-  for (const { month, lineClass } of deals.values()) {
-    counts.set(`${month} ${lineClass}`, (counts.get(`${month} ${lineClass}`) ?? 0) + 1);
-    years.set(month.slice(0, 4), (years.get(month.slice(0, 4)) ?? 0) + 1);
+  for (const month of monthsOfDeals(graph)) {
+    const year = month.announced.slice(0, 4);
+    years.set(year, (years.get(year) ?? 0) + 1);
   }
   const busy = [...years].filter(([, count]) => count >= DEALS_OF_A_SHOWN_YEAR).map(([year]) => year);
   const first = busy.sort()[0] ?? last.slice(0, 4);
-  return monthsBetween(`${first}-01`, last.slice(0, 7)).map((month) => {
+  const months = monthsBetween(`${first}-01`, last.slice(0, 7)).map((month) => ({
+    month,
+    asOf: lastDay(month) < last ? lastDay(month) : last,
+    deals: { fin: 0, ops: 0, pwr: 0, cont: 0 },
+  }));
+  return countedIn(months, graph);
+}
+
+/** The same months with the deals of a graph; a deal counts once in each class. */
+export function countedIn(months: readonly Month[], graph: CapitalGraph): readonly Month[] {
+  const counts = new Map<string, number>();
+  for (const { announced, lineClass } of monthsOfDeals(graph)) {
+    const key = `${announced} ${lineClass}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return months.map(({ month, asOf }) => {
     const count = (name: LineClass) => counts.get(`${month} ${name}`) ?? 0;
     return {
       month,
-      asOf: lastDay(month) < last ? lastDay(month) : last,
+      asOf,
       deals: { fin: count("fin"), ops: count("ops"), pwr: count("pwr"), cont: count("cont") },
     };
   });
+}
+
+/** The month of each deal in each of its classes. */
+function monthsOfDeals(graph: CapitalGraph): Iterable<{ announced: string; lineClass: LineClass }> {
+  const deals = new Map<string, { announced: string; lineClass: LineClass }>();
+  graph.forEachEdge((_key, flow) => {
+    if (flow.collection !== "current" || flow.announced === null) return;
+    const lineClass = lineClassOf(flow);
+    deals.set(`${flow.deal} ${lineClass}`, { announced: firstDay(flow.announced).slice(0, 7), lineClass });
+  });
+  return deals.values();
 }
 
 /** Deals of all shown classes in a month. */

@@ -7,12 +7,15 @@ import type { PlacedEntity } from "../src/layout/placed.js";
 import { type Firmness, firmnessRank } from "../src/model/status.js";
 import { type DrawnLeg, firmestOf, LAYERS } from "./drawn-leg.js";
 import { isAlone, legKey, legsOfLoop } from "./highlight.js";
-import { fanOf, noteOf } from "./scene-fan.js";
+import { fanOf, GHOST, noteOf } from "./scene-fan.js";
 import { isEmpty, type ScenePlan } from "./scene-plan.js";
 import type { Curve, SceneEdge } from "./stage/scene.js";
 
 /** How many loops lead on the first screen. */
 const LEADING_LOOPS = 3;
+
+/** How much further out an ended leg bows than a live one. */
+const GHOST_BOW = 0.07;
 
 type Tier = Exclude<keyof typeof LAYERS, "chosen">;
 
@@ -44,7 +47,36 @@ export function sceneEdges(plan: ScenePlan, there: ReadonlySet<string>): SceneEd
       edges.push(sceneEdge(plan, drawn, tierOf(plan, leading, from, to)));
     }
   }
-  return edges;
+  return [...ghostsOf(plan, there), ...edges];
+}
+
+/** What has ended, dotted beside the leg of what lives; a fanned leg has its own. */
+function ghostsOf(plan: ScenePlan, there: ReadonlySet<string>): SceneEdge[] {
+  const { ended, ghosts, highlight, strengths } = plan;
+  if (ended === null || ghosts !== true) return [];
+  return Array.from(ended.target, (w, leg) => {
+    const [from, to] = [ended.ids[legFrom(ended, leg)] ?? "", ended.ids[w] ?? ""];
+    const curve = from !== to && there.has(from) && there.has(to) ? curveOf(plan, from, to) : null;
+    const isFanned = highlight?.type === "deal" && highlight.legs.has(legKey(from, to));
+    if (curve === null || isFanned) return [];
+    return [
+      {
+        id: `ghost:${legKey(from, to)}`,
+        from,
+        to,
+        curve: curve.type === "quad" ? { ...curve, k: curve.k + GHOST_BOW } : curve,
+        width: GHOST.width,
+        colour: "muted",
+        alpha: highlight === null ? GHOST.alpha : strengths.dim,
+        dash: GHOST.dash,
+        double: false,
+        casing: false,
+        arrow: true,
+        layer: LAYERS.weak,
+        pickable: false,
+      } satisfies SceneEdge,
+    ];
+  }).flat();
 }
 
 function sceneEdge(plan: ScenePlan, leg: DrawnLeg, tier: Tier): SceneEdge {

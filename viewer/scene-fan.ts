@@ -9,7 +9,8 @@ import type { SceneEdge } from "./stage/scene.js";
 
 /** How far apart parallel deals bow. */
 const FAN = 0.16;
-const GHOST = { width: 2, alpha: 0.6, dash: [2, 5] } as const;
+/** How what has ended is drawn. */
+export const GHOST = { width: 2, alpha: 0.6, dash: [2, 5] } as const;
 const BESIDE_ALPHA = 0.75;
 
 /** One line for each flow of the leg: those that ended, dotted, then the live ones, the most solid outermost. */

@@ -23,6 +23,8 @@ export interface ScenePlan {
   readonly everything: Shown;
   /** Flows that ended, for the ghosts beside a chosen deal. */
   readonly ended: LegGraph | null;
+  /** Whether everything that ended is drawn; not when left out. */
+  readonly ghosts?: boolean | undefined;
   readonly highlight: Highlight | null;
   /** Under the pointer: an entity's id or a leg's key. */
   readonly hovered: string | null;

@@ -4,7 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { legsOf } from "../src/graph/legs.js";
-import { viewGraph } from "../src/graph/view.js";
+import { ENDED, filteredGraph } from "./filtered.js";
 import { frameOf } from "./frame-of.js";
 import { highlightOf } from "./highlight.js";
 import { marginWidthOf } from "./measure.js";
@@ -13,7 +13,7 @@ import { displayName } from "./names.js";
 import { playedLegs } from "./played-legs.js";
 import { sceneOf } from "./scene-of.js";
 import { type Size, type Spread, spreadOf } from "./spread.js";
-import type { Stage } from "./stage/scene.js";
+import type { Scene, Stage } from "./stage/scene.js";
 import { type Hovered, hear } from "./stage-events.js";
 import type { Explorer } from "./state.js";
 import { text } from "./text/text.js";
@@ -24,6 +24,8 @@ export interface StageDriver {
   readonly stage: ReadonlySignal<Stage | null>;
   readonly size: ReadonlySignal<Size>;
   readonly spread: ReadonlySignal<Spread>;
+  /** What is drawn. */
+  readonly scene: ReadonlySignal<Scene>;
   readonly hovered: Signal<Hovered | null>;
   /** The ids of what is drawn, parted by spaces: it changes only when they do. */
   readonly drawn: ReadonlySignal<string>;
@@ -52,10 +54,9 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const highlight = computed(() => highlightOf(selection.value, shown.value, facts));
   const hoveredId = computed(() => hovered.value?.id ?? null);
   const ended = computed(() =>
-    legsOf(
-      viewGraph(facts.graph, { asOf: explorer.asOf.value, status: ["lapsed", "cancelled", "superseded"] }),
-    ),
+    legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED)),
   );
+  const ghosts = computed(() => explorer.view.value.ghosts);
   const strengths = computed(() => themeStrengths());
   const scene = computed(() =>
     sceneOf({
@@ -63,7 +64,8 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
       spread: spread.value,
       shown: shown.value,
       everything: everything.value,
-      ended: highlight.value?.type === "deal" ? ended.value : null,
+      ended: ghosts.value || highlight.value?.type === "deal" ? ended.value : null,
+      ghosts: ghosts.value,
       highlight: highlight.value,
       hovered: hoveredId.value,
       strengths: strengths.value,
@@ -76,7 +78,13 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const drawn = computed(() => scene.value.nodes.map(({ id }) => id).join(" "));
 
   const refit = () => {
-    const { entities, padding } = frameOf(highlight.peek(), facts.layout, spread.peek(), isPhone.peek());
+    const { entities, padding } = frameOf(
+      highlight.peek(),
+      facts.layout,
+      spread.peek(),
+      isPhone.peek(),
+      !explorer.view.peek().embed,
+    );
     stage.peek()?.frame(entities, padding);
     moved.value = moved.peek() + 1;
     setTimeout(() => {
@@ -92,7 +100,11 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   };
 
   const stops = [
-    effect(() => stage.value?.setPalette(themePalette())),
+    effect(() => {
+      // Another language brings another type.
+      void text.value;
+      stage.value?.setPalette(themePalette());
+    }),
     effect(() => stage.value?.setReducedMotion(reducedMotion.value)),
     effect(() => stage.value?.setScene(scene.value)),
     effect(() => {
@@ -136,6 +148,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
     stage,
     size,
     spread,
+    scene,
     hovered,
     drawn,
     moved,

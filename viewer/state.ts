@@ -3,10 +3,15 @@
  * signals and call `go`; nothing else changes the view.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { findLoops } from "../src/loops/find.js";
 import type { Day } from "../src/model/dates.js";
 import { currentId, currentLoopId, type Redirects, renamedNote } from "../src/model/redirects.js";
 import type { Facts } from "./data.js";
-import { type Month, monthsOf } from "./months.js";
+import { facetsOf } from "./facets.js";
+import { facetsKey, filterKey, filterOf, NO_FILTER } from "./filter-of.js";
+import { type Filter, filteredGraph } from "./filtered.js";
+import { countedIn, type Month, monthsOf } from "./months.js";
+import { RankedLoops } from "./ranked-loops.js";
 import { type Shown, shownOf } from "./shown.js";
 import { FIRST_VIEW, formatView, type Selection, type ViewState } from "./url.js";
 
@@ -17,20 +22,37 @@ export interface Explorer {
   readonly facts: Facts;
   readonly lastDay: Day;
   readonly months: readonly Month[];
+  /** The same months with the deals that the filters leave. */
+  readonly shownMonths: ReadonlySignal<readonly Month[]>;
   readonly view: ReadonlySignal<ViewState>;
   readonly asOf: ReadonlySignal<Day>;
   readonly selection: ReadonlySignal<Selection | null>;
+  /** The day and the filters in force. */
+  readonly filter: ReadonlySignal<Filter>;
   readonly shown: ReadonlySignal<Shown>;
+  /** The loops of the view in the order that the reader chose. */
+  readonly listed: ReadonlySignal<RankedLoops>;
   /** What the first view shows: the last day, no filter. */
   readonly everything: ReadonlySignal<Shown>;
+  /** Whether the filters stand in place of the list. */
+  readonly filtering: Signal<boolean>;
   /** Loops at the end of each month, once counted. */
   readonly monthLoops: Signal<readonly number[] | null>;
+  /** Loops that opened and ended in each month, once known. */
+  readonly monthTurns: Signal<readonly MonthTurns[] | null>;
   /** What was just done, for those who listen. */
   readonly said: Signal<string>;
   /** Why the picture cannot be drawn; null when it can. */
   readonly stageFault: Signal<"noWebGl" | "lost" | null>;
+  /** What the day and the filters leave before any cut; `shown` is after them. */
+  readonly uncut: ReadonlySignal<Shown>;
   go(change: Partial<ViewState>, step?: Step): void;
   select(selection: Selection | null): void;
+}
+
+export interface MonthTurns {
+  readonly opened: number;
+  readonly ended: number;
 }
 
 /** Where views are kept while the page is open: the browser's history, or a stand-in. */
@@ -60,15 +82,30 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     const { asOf: asked } = view.value;
     return asked === null || asked > lastDay ? lastDay : asked;
   });
-  const firm = computed(() => view.value.firm);
-  const hidden = computed(() => view.value.hidden.join());
   const selectionKey = computed(() => formatView({ ...FIRST_VIEW, selection: view.value.selection }));
-  const whole = { asOf: lastDay, firm: FIRST_VIEW.firm, hidden: FIRST_VIEW.hidden };
-  const everything = computed(() => shownOf(facts.graph, whole));
-  const shown = computed(() => {
-    // Read first, so that a change of the selection alone counts nothing anew.
-    if (asOf.value === lastDay && firm.value === whole.firm && hidden.value === "") return everything.value;
-    return shownOf(facts.graph, { asOf: asOf.value, firm: firm.value, hidden: view.peek().hidden });
+  const { deals } = facts.dataset;
+  const everything = computed(() => shownOf(facts.graph, { ...NO_FILTER, asOf: lastDay }, deals));
+  // Texts that change only with the filters, so that a change of the selection alone counts nothing anew.
+  const key = computed(() => filterKey(view.value));
+  const facets = computed(() => facetsKey(view.value));
+  const filter = computed((): Filter => {
+    void key.value;
+    return { ...filterOf(view.peek()), asOf: asOf.value };
+  });
+  const shown = computed(() =>
+    asOf.value === lastDay && key.value === "" ? everything.value : shownOf(facts.graph, filter.value, deals),
+  );
+  const order = computed(() => view.value.order);
+  const listed = computed(() => {
+    const { graph, loops } = shown.value;
+    const rank = order.value;
+    return rank === "bottleneck" ? loops : new RankedLoops(findLoops(graph, { rank }));
+  });
+  const months = monthsOf(facts.graph, lastDay);
+  const shownMonths = computed(() => {
+    if (facets.value === "") return months;
+    const ever = { ...NO_FILTER, asOf: lastDay, facets: facetsOf(view.peek()) };
+    return countedIn(months, filteredGraph(facts.graph, ever, deals, "all"));
   });
 
   const go = (change: Partial<ViewState>, step: Step = "push") => {
@@ -85,17 +122,23 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   return {
     facts,
     lastDay,
-    months: monthsOf(facts.graph, lastDay),
+    months,
+    shownMonths,
     view,
     asOf,
     selection: computed(() => (selectionKey.value === "" ? null : view.peek().selection)),
+    filter,
     shown,
+    listed,
     everything,
+    filtering: signal(false),
     monthLoops: signal(null),
+    monthTurns: signal(null),
     said,
     stageFault: signal(null),
     go,
-    select: (selection) => go({ selection }),
+    uncut: shown,
+    select: (selection) => go({ selection, story: null }),
   };
 }
 

@@ -70,7 +70,6 @@ export const DETAIL_FIELDS = [
   "capacity",
   "units",
   "shares",
-  "technology",
   "group",
 ] as const satisfies readonly (keyof Deal)[];
 

@@ -1,13 +1,8 @@
 /** The explorer for everybody: both themes, keyboard alone, a phone, and an audit. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { audit } from "../browser/audit.js";
 import { type Explorer, startExplorer } from "../browser/explorer.js";
 import { picture } from "../browser/picture.js";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 
 let explorer: Explorer;
 
@@ -20,19 +15,6 @@ afterEach(async () => {
 afterAll(() => explorer?.close());
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
-
-/** What an audit finds, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  // Evaluated by the browser itself: the page's own policy lets no such script in.
-  await page.evaluate(AXE);
-  const results = await page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } };
-    return axe.run({ resultTypes: ["violations"] });
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
-  );
-}
 
 describe("an audit finds nothing", () => {
   const views = [
@@ -48,7 +30,7 @@ describe("an audit finds nothing", () => {
     test.each(views)(`on %s, ${colorScheme}`, async (_, hash) => {
       const { page } = await explorer.open(hash, { colorScheme });
       await picture(page);
-      expect(await findings(page)).toEqual([]);
+      expect(await audit(page)).toEqual([]);
     });
   }
 
@@ -56,7 +38,7 @@ describe("an audit finds nothing", () => {
     const { page } = await explorer.open(hash, PHONE);
     await page.locator(".sheet").waitFor();
     await page.waitForTimeout(800);
-    expect(await findings(page)).toEqual([]);
+    expect(await audit(page)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** The explorer as a person meets it: the first screen, the day, the filters, the address. */
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { audit } from "../browser/audit.js";
 import { type Explorer, startExplorer } from "../browser/explorer.js";
 import { inkOn, picture } from "../browser/picture.js";
 
@@ -41,7 +42,7 @@ test("before the facts are there, the page's frame is", async () => {
   await page.route("**/core.json", () => new Promise(() => undefined));
   await page.goto(explorer.url);
 
-  expect(await page.getByLabel("Reading the facts").isVisible()).toBe(true);
+  expect(await page.getByText("Reading the facts").isVisible()).toBe(true);
 });
 
 test("facts that cannot be had are said, with a way on", async () => {
@@ -171,11 +172,13 @@ describe("filters", () => {
 });
 
 describe("without WebGL", () => {
-  test("the list and the cards work, and one line says why there is no picture", async () => {
+  test("the picture is a still one, one line says why, and the list and the cards work", async () => {
     const blind = await startExplorer({ withoutWebGl: true });
     const { page } = await blind.open();
 
-    await page.getByText("This browser cannot draw the picture").waitFor();
+    await page.getByText("This browser cannot draw the moving picture").waitFor();
+    await page.locator(".flat-stage text", { hasText: "NVIDIA" }).first().waitFor();
+    expect(await audit(page)).toEqual([]);
     await loopRows(page).first().click();
     await page.getByRole("region", { name: /^Loop:/ }).waitFor();
     await blind.close();

@@ -2,13 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { layoutGraph } from "../../src/layout/layout.js";
 import { dashOf, legWidth, marginWidth } from "../../src/layout/line-look.js";
+import type { Filter } from "../../viewer/filtered.js";
 import { frameOf } from "../../viewer/frame-of.js";
 import { highlightOf } from "../../viewer/highlight.js";
 import { monthsOf, placeOfDay } from "../../viewer/months.js";
 import { nextNode } from "../../viewer/node-walk.js";
 import { cut, sceneOf } from "../../viewer/scene-of.js";
 import type { ScenePlan } from "../../viewer/scene-plan.js";
-import { type Filter, shownOf } from "../../viewer/shown.js";
+import { shownOf } from "../../viewer/shown.js";
 import { spreadOf } from "../../viewer/spread.js";
 import { en } from "../../viewer/text/en.js";
 import type { Selection } from "../../viewer/url.js";

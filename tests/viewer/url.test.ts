@@ -1,7 +1,21 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
-import { FIRM_STEPS, FIRST_VIEW, formatView, PLACES, parseView, type ViewState } from "../../viewer/url.js";
+import { compareIds } from "../../src/model/ids.js";
+import { AMOUNT_STEPS, FACET_CHOICES } from "../../viewer/facets.js";
+import {
+  FIRM_STEPS,
+  FIRST_VIEW,
+  formatView,
+  MATRIX_BY,
+  ORDERS,
+  PANES,
+  PLACES,
+  parseView,
+  ROWS,
+  TOOLS,
+  type ViewState,
+} from "../../viewer/url.js";
 
 test("the first view has the bare address", () => {
   expect(formatView(FIRST_VIEW)).toBe("");
@@ -11,11 +25,11 @@ test("the first view has the bare address", () => {
 
 test("a loop has a link of its own, with day, firmness and filter", () => {
   const view: ViewState = {
+    ...FIRST_VIEW,
     asOf: "2026-06-30",
     firm: "signed",
     hidden: ["pwr"],
     selection: { type: "loop", id: "nvidia>openai>oracle" },
-    about: false,
   };
 
   expect(formatView(view)).toBe("#/loop/nvidia~openai~oracle?as-of=2026-06-30&firm=signed&hide=power");
@@ -38,7 +52,13 @@ test.each([
   ["a place that is none", "#/place/attic"],
   ["another page", "#/spaceship/nvidia"],
   ["a broken percent sign", "#/%E0%A4%A"],
-  ["keys of a later version", "#?view=matrix"],
+  ["a language nobody wrote", "#?lang=tlh"],
+  ["a view nobody knows", "#?view=sphere"],
+  ["a kind that moves no capital", "#?kind=partnership"],
+  ["an amount in words", "#?least=much&most=1000"],
+  ["a cut of more than all", "#?cut=nvidia-openai-equity-2026:1.4"],
+  ["half a cell", "#?cell=nvidia"],
+  ["keys of a later version", "#?lens=convex"],
 ])("%s is passed over", (_, hash) => {
   expect(parseView(hash)).toEqual(FIRST_VIEW);
 });
@@ -50,12 +70,38 @@ const selections = fc.oneof(
   fc.record({ type: fc.constant("place" as const), id: fc.constantFrom(...PLACES) }),
 );
 
+const cuts = fc
+  .uniqueArray(ids, { maxLength: 3 })
+  .map((deals) => deals.sort(compareIds).map((deal, i) => ({ deal, honoured: i / 4 })));
+
 test("every view survives its own address", () => {
   const views: fc.Arbitrary<ViewState> = fc.record({
     asOf: fc.constantFrom(null, "2024-12-31", "2026-02-28"),
     firm: fc.constantFrom(...FIRM_STEPS),
     hidden: fc.subarray(LINE_CLASS_NAMES),
     selection: selections,
+    order: fc.constantFrom(...ORDERS),
+    beside: fc.constantFrom(null, "amd>openai", "nvidia>openai>oracle"),
+    pane: fc.constantFrom(...PANES),
+    rows: fc.constantFrom(...ROWS),
+    sort: fc.constantFrom(null, "amount", "-amount"),
+    by: fc.constantFrom(...MATRIX_BY),
+    cell: fc.option(fc.record({ from: ids, to: ids })),
+    cuts,
+    tool: fc.constantFrom(null, ...TOOLS),
+    path: fc.option(fc.record({ from: ids, to: ids })),
+    story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
+    embed: fc.boolean(),
+    kinds: fc.subarray([...FACET_CHOICES.kinds]),
+    states: fc.subarray([...FACET_CHOICES.states]),
+    layers: fc.subarray([...FACET_CHOICES.layers]),
+    countries: fc.subarray(["SA", "TW", "US"]),
+    technologies: fc.subarray([...FACET_CHOICES.technologies]),
+    least: fc.constantFrom(null, ...AMOUNT_STEPS),
+    most: fc.constantFrom(null, ...AMOUNT_STEPS),
+    undisclosed: fc.boolean(),
+    ghosts: fc.boolean(),
+    lang: fc.constantFrom(null, "en", "zh-Hans", "zh-Hant"),
     about: fc.boolean(),
   });
   fc.assert(

@@ -2,8 +2,12 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Explorer } from "../state.js";
 import { aboutEn } from "../text/about-en.js";
+import { aboutZhHans } from "../text/about-zh-hans.js";
+import { aboutZhHant } from "../text/about-zh-hant.js";
 import { text } from "../text/text.js";
 import { Icon } from "./icons.js";
+
+const WORDS = { en: aboutEn, "zh-Hans": aboutZhHans, "zh-Hant": aboutZhHant } as const;
 
 export function About({ explorer }: { readonly explorer: Explorer }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -14,7 +18,7 @@ export function About({ explorer }: { readonly explorer: Explorer }) {
   }, []);
 
   const close = () => explorer.go({ about: false });
-  const { title, sections } = aboutEn({
+  const { title, sections } = WORDS[text.value.language]({
     version: dataset.about.version,
     asOf: text.value.longDay(dataset.about.asOf),
     entities: dataset.entities.size,

@@ -8,7 +8,7 @@ export function Announcer({ explorer }: { readonly explorer: Explorer }) {
   const chosen = explorer.selection.value === null ? "" : explorer.said.value;
   return (
     <p class="hidden-words" role="status" aria-live="polite">
-      {[chosen, t.shown(loops.count, deals, filter.asOf)].filter((part) => part !== "").join(". ")}
+      {[chosen, t.shown(loops.count, deals, filter.asOf)].filter((part) => part !== "").join(text.value.stop)}
     </p>
   );
 }

@@ -1,12 +1,13 @@
-/** The head of the page: who this is, the search, what it is about, the theme. */
+/** The head of the page: who this is, the search, the views, what it is about, the theme. */
 import { useState } from "preact/hooks";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { FIRST_VIEW } from "../url.js";
+import { Actions } from "./actions.js";
 import { Icon, Mark } from "./icons.js";
 import { SearchBox } from "./search-box.js";
-import { ThemeToggle } from "./theme-toggle.js";
+import { ViewSwitch } from "./view-switch.js";
 
 export function Bar({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
@@ -14,7 +15,7 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
   const goHome = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    explorer.go(FIRST_VIEW);
+    explorer.go({ ...FIRST_VIEW, lang: explorer.view.value.lang });
   };
   const isFolded = isPhone.value && !isSearching;
   return (
@@ -45,12 +46,8 @@ export function Bar({ explorer }: { readonly explorer: Explorer }) {
           <Icon name="close" />
         </button>
       )}
-      <div class="actions">
-        <button type="button" class="action" onClick={() => explorer.go({ about: true })}>
-          {t.bar.about}
-        </button>
-        <ThemeToggle />
-      </div>
+      <ViewSwitch explorer={explorer} />
+      <Actions explorer={explorer} />
     </header>
   );
 }

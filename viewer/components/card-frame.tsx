@@ -1,6 +1,7 @@
 /** What every card has: a top line with its buttons, a body that scrolls, a foot with its link. */
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { NO_FILTER } from "../filter-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import type { Selection } from "../url.js";
@@ -93,11 +94,7 @@ export function NotInView({ explorer }: { readonly explorer: Explorer }) {
   return (
     <p class="not-in-view">
       {t.notInView}{" "}
-      <button
-        type="button"
-        class="link"
-        onClick={() => explorer.go({ asOf: null, firm: "reported", hidden: [] })}
-      >
+      <button type="button" class="link" onClick={() => explorer.go(NO_FILTER)}>
         {t.showIt}
       </button>
     </p>

@@ -1,7 +1,21 @@
-/** The card, loaded when something is chosen. */
+/** The card, loaded when something is chosen; in a story its step stands there. */
+import type { Explorer } from "../state.js";
 import { later } from "./later.js";
 
-export const Card = later(
+const PlainCard = later(
   () => import("./card.js").then(({ Card }) => Card),
-  ({ selection }) => selection.value !== null,
+  ({ selection, view }) => selection.value !== null && view.value.story === null,
 );
+const StoryCard = later(
+  () => import("../stories/story-card.js").then(({ StoryCard }) => StoryCard),
+  ({ view }) => view.value.story !== null,
+);
+
+export function Card({ explorer }: { readonly explorer: Explorer }) {
+  return (
+    <>
+      <PlainCard explorer={explorer} />
+      <StoryCard explorer={explorer} />
+    </>
+  );
+}

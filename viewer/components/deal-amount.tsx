@@ -27,7 +27,7 @@ export function DealAmount({ deal, rates }: DealAmountProps) {
         {t.deal.prefix[amount.qualifier]}
         {t.money(amount.value, amount.currency)}
       </b>{" "}
-      <span class="note">{notes.filter((note) => note !== "").join(", ")}</span>
+      <span class="note">{t.join(notes)}</span>
     </p>
   );
 }

@@ -6,12 +6,13 @@ import type { DealRecord } from "../../src/model/dataset.js";
 import { conflictText } from "../../src/model/deal.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
 import type { CoreDeal } from "../../src/model/records.js";
-import { displayName } from "../names.js";
+import { dealTitle, displayName, partyName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
+import { Checks } from "./checks.js";
 import { DealAmount } from "./deal-amount.js";
 import { DealLinks } from "./deal-links.js";
 import { DealTerms } from "./deal-terms.js";
@@ -33,13 +34,15 @@ export function DealCard({ explorer, id }: DealCardProps) {
   const whole = facts.details.whole.value;
   const deal = whole?.deals.get(id);
 
-  useCardTitle(explorer, core?.title ?? id);
+  const title = dealTitle(facts.dataset, id, t);
+
+  useCardTitle(explorer, title);
 
   if (core === undefined) return <UnknownCard explorer={explorer} type="deal" />;
   if (whole === null || deal === undefined) {
     return (
-      <CardFrame explorer={explorer} label={`${t.deal.label}: ${core.title}`} head={<Kicker deal={core} />}>
-        <h2>{core.title}</h2>
+      <CardFrame explorer={explorer} label={t.labelled(t.deal.label, title)} head={<Kicker deal={core} />}>
+        <h2>{title}</h2>
         <DealAmount deal={core} rates={facts.dataset.rates} />
         <DetailsWait explorer={explorer} />
       </CardFrame>
@@ -52,27 +55,37 @@ export function DealCard({ explorer, id }: DealCardProps) {
   return (
     <CardFrame
       explorer={explorer}
-      label={`${t.deal.label}: ${deal.title}`}
+      label={t.labelled(t.deal.label, title)}
       head={<Kicker deal={deal} />}
       foot={<CorrectThis id={id} />}
     >
-      <h2>{deal.title}</h2>
+      <h2>{title}</h2>
       <DealAmount deal={deal} rates={facts.dataset.rates} />
-      <p class="say">{deal.summary}</p>
-      {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
-      {deal.unconfirmed !== undefined && (
-        <p class="caveat">{t.deal.unconfirmed(t.day(deal.unconfirmed.since), deal.unconfirmed.why)}</p>
+      {t.card.inEnglish !== "" && (
+        <p class="say" lang="en">
+          <b>{deal.title}</b>{" "}
+          <span class="note" lang={t.language}>
+            {t.card.inEnglish}
+          </span>
+        </p>
       )}
+      <p class="say" lang="en">
+        {deal.summary}
+      </p>
+      {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
       {hasFlow && !isInView && keepsDeal(deal, {}) && <NotInView explorer={explorer} />}
       <Parties explorer={explorer} deal={deal} />
       <DealTerms deal={deal} />
       <StatusHistory explorer={explorer} deal={deal} sources={sources} />
       <Sources sources={sources} />
+      <Checks deal={deal} />
       {deal.conflicts.length > 0 && (
         <div class="conflicts">
           <h3>{t.deal.disagree}</h3>
           {deal.conflicts.map(conflictText).map((conflict) => (
-            <p key={conflict}>{conflict}</p>
+            <p key={conflict} lang="en">
+              {conflict}
+            </p>
           ))}
         </div>
       )}
@@ -108,7 +121,7 @@ function Parties({ explorer, deal }: { readonly explorer: Explorer; readonly dea
         <li key={`${party.role} ${party.entity ?? party.unnamed}`}>
           <span class="note">{t.deal.roles[party.role]}</span>{" "}
           {party.entity === undefined ? (
-            party.unnamed
+            partyName(explorer.facts.dataset, party, t)
           ) : (
             <ViewLink explorer={explorer} to={{ type: "entity", id: party.entity }}>
               {displayName(explorer.facts.dataset, party.entity, t)}

@@ -1,5 +1,6 @@
 /** Deals as a list of links, each with the month it was announced. */
 import type { CoreDeal } from "../../src/model/records.js";
+import { dealTitle } from "../names.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { ViewLink } from "./links.js";
@@ -16,7 +17,7 @@ export function DealLinks({ explorer, deals }: DealLinksProps) {
       {deals.map((deal) => (
         <li key={deal.id}>
           <ViewLink explorer={explorer} to={{ type: "deal", id: deal.id }}>
-            {deal.title}
+            {dealTitle(explorer.facts.dataset, deal.id, t)}
           </ViewLink>{" "}
           <span class="note">{t.month(deal.announced)}</span>
         </li>

@@ -12,6 +12,7 @@ import { DealLinks } from "./deal-links.js";
 import { DetailsWait } from "./details-wait.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
+import { OnFile } from "./on-file.js";
 import { Payments } from "./payments.js";
 import { Statements } from "./statements.js";
 
@@ -33,7 +34,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
   const isInView = graph.hasNode(id);
   const others = dealsWithoutFlow(facts.dataset, id, explorer.asOf.value);
   return (
-    <CardFrame explorer={explorer} label={`${t.entity.label}: ${name}`} head={kickerOf(entity)}>
+    <CardFrame explorer={explorer} label={t.labelled(t.entity.label, name)} head={kickerOf(entity)}>
       <h2>{name}</h2>
       <Names entity={entity} />
       <About explorer={explorer} entity={entity} />
@@ -141,11 +142,17 @@ function About({ explorer, entity }: { readonly explorer: Explorer; readonly ent
         {entity.aliases.length > 0 && (
           <div>
             <dt>{t.entity.aliases}</dt>
-            <dd>{entity.aliases.join(", ")}</dd>
+            <dd>
+              <OnFile>{entity.aliases.join(", ")}</OnFile>
+            </dd>
           </div>
         )}
       </dl>
-      {entity.note !== undefined && <p class="say">{entity.note}</p>}
+      {entity.note !== undefined && (
+        <p class="say" lang="en">
+          {entity.note}
+        </p>
+      )}
     </>
   );
 }

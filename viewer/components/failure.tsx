@@ -1,5 +1,6 @@
 /** The facts could not be read: what happened, what it means, and one way on. */
 import { render } from "preact";
+import { speakAsAsked } from "../follow-language.js";
 import { text } from "../text/text.js";
 
 interface FailureProps {
@@ -25,7 +26,8 @@ export function Failure({ message, onAgain }: FailureProps) {
 }
 
 /** Puts the failure on the page in place of all else. */
-export function showFailure(root: HTMLElement, error: unknown, onAgain: () => void): void {
+export async function showFailure(root: HTMLElement, error: unknown, onAgain: () => void): Promise<void> {
+  await speakAsAsked();
   root.replaceChildren();
   render(
     <Failure message={error instanceof Error ? error.message : String(error)} onAgain={onAgain} />,

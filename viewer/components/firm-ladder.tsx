@@ -24,7 +24,7 @@ export function FirmLadder({ firmness, state, since }: FirmLadderProps) {
           <i key={step} class={step <= reached ? "on" : ""} />
         ))}
       </span>
-      {since === null ? words : `${words}, ${t.day(since)}`}
+      {t.join([words, since === null ? "" : t.day(since)])}
     </span>
   );
 }

@@ -1,7 +1,8 @@
 /** Deals announced each month by class, with the count of loops as a line on top, and the day in view. */
 import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
 import { heightOf, placeOfDay } from "../months.js";
-import type { Explorer } from "../state.js";
+import type { Explorer, MonthTurns } from "../state.js";
+import { LOOP_WORDS } from "../text/loop-words.js";
 import { text } from "../text/text.js";
 
 interface HistogramProps {
@@ -17,10 +18,13 @@ const ROOM = {
   small: { foot: 2, head: 4, bar: 0.5, handle: 14, handleUp: 14 },
 } as const;
 const HANDLE_WIDTH = 9;
+/** Room for a mark under the line of loops. */
+const TURN = 9;
 
 export function Histogram({ explorer, width, height, small }: HistogramProps) {
   const t = text.value.time;
-  const { months, monthLoops } = explorer;
+  const { monthLoops } = explorer;
+  const months = explorer.shownMonths.value;
   const room = ROOM[small ? "small" : "large"];
   const asOf = explorer.asOf.value;
   const { hidden } = explorer.view.value;
@@ -43,6 +47,7 @@ export function Histogram({ explorer, width, height, small }: HistogramProps) {
       {!small && (
         <text class="words" x="0" y="16">
           {t.histogram}
+          <tspan dx="14">{LOOP_WORDS[text.value.language].turns}</tspan>
         </text>
       )}
       <path class="axis" d={`M0,${foot + 0.5}H${width}`} />
@@ -67,6 +72,14 @@ export function Histogram({ explorer, width, height, small }: HistogramProps) {
         );
       })}
       {!small && <LoopLine counts={monthLoops.value} upTo={asOf} {...{ months, step, foot, high }} />}
+      {!small && (
+        <Turns
+          turns={explorer.monthTurns.value}
+          counts={monthLoops.value}
+          upTo={asOf}
+          {...{ months, step, foot, high }}
+        />
+      )}
       {!small && <Years {...{ months, step, foot, height }} />}
       <path class="day-line" d={`M${here},${small ? 0 : 4}V${foot}`} />
       <rect
@@ -105,6 +118,32 @@ function LoopLine({ counts, upTo, months, step, foot, high }: LineProps) {
     return i === 0 ? `M0,${y}` : `H${(i * step).toFixed(1)}V${y}`;
   });
   return <path class="loop-line" d={`${steps.join("")}H${((last + 1) * step).toFixed(1)}`} />;
+}
+
+/** A tip up where loops opened in a month, a tip down where some ended, on the line of their count. */
+function Turns({ turns, counts, upTo, months, step, foot, high }: LineProps & TurnsProps) {
+  if (turns === null || counts === null) return null;
+  const most = Math.max(1, ...counts);
+  return (
+    <>
+      {turns.map(({ opened, ended }, i) => {
+        const month = months[i]?.month ?? "";
+        if (month > upTo.slice(0, 7)) return null;
+        const x = (i + 0.5) * step;
+        const y = foot - ((counts[i] ?? 0) / most) * high;
+        return (
+          <g key={month} class="turns">
+            {opened > 0 && <path d={`M${x - 3},${y - 3}h6l-3,-5z`} />}
+            {ended > 0 && <path d={`M${x - 3},${Math.min(y, foot - TURN) + 3}h6l-3,5z`} />}
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+interface TurnsProps {
+  readonly turns: readonly MonthTurns[] | null;
 }
 
 interface YearsProps {

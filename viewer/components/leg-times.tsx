@@ -4,6 +4,7 @@ import { lineClassOf } from "../../src/layout/line-class.js";
 import type { Loop } from "../../src/loops/loop.js";
 import { dayNumber, firstDay } from "../../src/model/dates.js";
 import { flowsBetween } from "../loop-at.js";
+import { dealTitle } from "../names.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 
@@ -16,8 +17,8 @@ interface LegTimesProps {
 const WIDTH = 332;
 const LINE_Y = 34;
 const AIR = 8;
-/** Two amounts nearer than this would touch. */
-const AMOUNT_WIDTH = 46;
+/** Room for a letter of an amount, and for one as wide as Chinese ones are. */
+const LETTER = { latin: 7, chinese: 12 } as const;
 const DOT_WIDTH = 14;
 
 export function LegTimes({ explorer, loop, legs }: LegTimesProps) {
@@ -68,17 +69,26 @@ export function LegTimes({ explorer, loop, legs }: LegTimesProps) {
           </g>
         ))}
         {spaced(
-          stated.map(({ flow, day }) => ({ id: flow.id, usd: flow.amountUsd ?? 0, x: place(day) })),
-        ).map(({ id, usd, x }) => (
-          <text key={id} class="words amount" x={Math.min(Math.max(x, 18), WIDTH - 18)} y="19">
-            {t.usd(usd)}
+          stated.map(({ flow, day }) => {
+            const usd = flow.amountUsd ?? 0;
+            const words = t.usd(usd);
+            const wide = widthOf(words);
+            const x = Math.min(Math.max(place(day), wide / 2), WIDTH - wide / 2);
+            return { id: flow.id, usd, words, wide, x };
+          }),
+        ).map(({ id, words, x }) => (
+          <text key={id} class="words amount" x={x} y="19">
+            {words}
           </text>
         ))}
       </svg>
       <ol class="hidden-words">
         {events.map(({ number, flow, day }) => (
           <li key={flow.id}>
-            {t.longDay(day)}: {number}, {flow.title}
+            {t.labelled(
+              t.longDay(day),
+              t.join([String(number), dealTitle(explorer.facts.dataset, flow.deal, t)]),
+            )}
           </li>
         ))}
       </ol>
@@ -96,10 +106,19 @@ function apart<T extends { readonly x: number }>(dots: readonly T[]): readonly T
 }
 
 /** The amounts that have room: larger ones first, none on another. */
-function spaced<T extends { readonly usd: number; readonly x: number }>(amounts: readonly T[]): readonly T[] {
+function spaced<T extends { readonly usd: number; readonly wide: number; readonly x: number }>(
+  amounts: readonly T[],
+): readonly T[] {
   const kept: T[] = [];
   for (const amount of [...amounts].sort((a, b) => b.usd - a.usd)) {
-    if (kept.every(({ x }) => Math.abs(x - amount.x) >= AMOUNT_WIDTH)) kept.push(amount);
+    if (kept.every(({ x, wide }) => Math.abs(x - amount.x) >= (wide + amount.wide) / 2 + AIR))
+      kept.push(amount);
   }
   return kept;
+}
+
+/** About how wide an amount is, in pixels. */
+function widthOf(words: string): number {
+  const chinese = words.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return chinese * LETTER.chinese + (words.length - chinese) * LETTER.latin;
 }

@@ -1,7 +1,9 @@
 /** The legend is the filter: a class is shown or hidden with its sample. Then what width and dashes mean. */
 import { LINE_CLASS_NAMES, type LineClass } from "../../src/layout/line-class.js";
 import { dashOf, legWidth } from "../../src/layout/line-look.js";
+import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
+import { FILTER_WORDS } from "../text/filter-words.js";
 import { text } from "../text/text.js";
 
 export function Legend({ explorer }: { readonly explorer: Explorer }) {
@@ -16,9 +18,22 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
   };
   return (
     <section class="legend" aria-labelledby="legend-title">
-      <h2 id="legend-title" class="legend-title">
-        {t.title} <span class="note">{deals}</span>
-      </h2>
+      <div class="legend-title">
+        <h2 id="legend-title">
+          {t.title} <span class="note">{deals}</span>
+        </h2>
+        {!isPhone.value && (
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              explorer.filtering.value = true;
+            }}
+          >
+            {FILTER_WORDS[text.value.language].open}
+          </button>
+        )}
+      </div>
       {LINE_CLASS_NAMES.map((name) => (
         <label key={name} class="key">
           <input type="checkbox" checked={!hidden.includes(name)} onChange={() => toggle(name)} />

@@ -12,7 +12,7 @@ interface ViewLinkProps {
 
 /** The same view with something else chosen. */
 export function ViewLink({ explorer, to, class: className, children }: ViewLinkProps) {
-  const href = formatView({ ...explorer.view.value, selection: to, about: false });
+  const href = formatView({ ...explorer.view.value, selection: to, story: null, about: false });
   return (
     <a href={href} class={className}>
       {children}

@@ -10,6 +10,7 @@ import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
 import { Icon } from "./icons.js";
 import { LegTimes } from "./leg-times.js";
+import { LoopCompare } from "./loop-compare.js";
 import { LoopLegs } from "./loop-legs.js";
 import { loopName } from "./loop-name.js";
 
@@ -20,7 +21,7 @@ interface LoopCardProps {
 
 export function LoopCard({ explorer, id }: LoopCardProps) {
   const t = text.value;
-  const { loops } = explorer.shown.value;
+  const loops = explorer.listed.value;
   const rank = loops.rankOf(id);
   const chosen = chosenLoop(explorer, id);
   const name = loopName(explorer, id, true);
@@ -38,7 +39,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
   return (
     <CardFrame
       explorer={explorer}
-      label={`${t.loop.label}: ${name}`}
+      label={t.labelled(t.loop.label, name)}
       head={rank === null ? t.loop.noRank(loop.length) : t.loop.rank(rank + 1, loops.count, loop.length)}
       actions={rank !== null && <Neighbours explorer={explorer} rank={rank} />}
     >
@@ -56,6 +57,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       <Figures loop={loop} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
+      <LoopCompare explorer={explorer} loop={loop} />
       <Caveat loop={loop} />
     </CardFrame>
   );
@@ -63,7 +65,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
 
 function Neighbours({ explorer, rank }: { readonly explorer: Explorer; readonly rank: number }) {
   const t = text.value.card;
-  const { loops } = explorer.shown.value;
+  const loops = explorer.listed.value;
   const step = (by: number) => {
     const loop = loops.at(rank + by);
     if (loop !== null) explorer.select({ type: "loop", id: loop.id });
@@ -123,5 +125,5 @@ function Caveat({ loop }: { readonly loop: Loop }) {
     loop.modifiers.includes("contingent") ? t.contingent : "",
     t.order[loop.timeOrder],
   ];
-  return <p class="caveat">{notes.filter((note) => note !== "").join(" ")}</p>;
+  return <p class="caveat">{notes.filter((note) => note !== "").join(text.value.space)}</p>;
 }

@@ -6,13 +6,14 @@ import type { Loop } from "../../src/loops/loop.js";
 import { firmnessRank } from "../../src/model/status.js";
 import { firmestOf } from "../drawn-leg.js";
 import { flowsBetween } from "../loop-at.js";
-import { displayName } from "../names.js";
+import { dealTitle, displayName } from "../names.js";
 import { bestSource } from "../sources-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Usd } from "./amount.js";
 import { FirmLadder } from "./firm-ladder.js";
 import { ViewLink } from "./links.js";
+import { OnFile } from "./on-file.js";
 
 interface LoopLegsProps {
   readonly explorer: Explorer;
@@ -48,7 +49,8 @@ interface LegItemProps {
   readonly flows: readonly LegFlow[];
 }
 
-function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
+/** One leg: who pays whom, how much, by which deals, and how firm. */
+export function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
   const t = text.value;
   const name = (id: string) => displayName(explorer.facts.dataset, id, t);
   const lead = leadFlow(flows);
@@ -110,14 +112,13 @@ export function sinceOf(flow: LegFlow): string | null {
 
 function DealLine({ explorer, flow }: { readonly explorer: Explorer; readonly flow: LegFlow }) {
   const t = text.value;
-  const kind = flow.kind === null ? flow.title : t.loop.kind[flow.kind];
+  const kind = flow.kind === null ? dealTitle(explorer.facts.dataset, flow.deal, t) : t.loop.kind[flow.kind];
   const amount =
-    flow.amountUsd === null ? "" : `: ${t.deal.prefix[flow.qualifier ?? "exact"]}${t.usd(flow.amountUsd)}`;
+    flow.amountUsd === null ? null : t.deal.prefix[flow.qualifier ?? "exact"] + t.usd(flow.amountUsd);
   return (
     <li>
       <ViewLink explorer={explorer} to={{ type: "deal", id: flow.deal }}>
-        {kind}
-        {amount}
+        {amount === null ? kind : t.labelled(kind, amount)}
       </ViewLink>
       {flow.announced !== null && <span class="note"> {t.month(flow.announced)}</span>}
     </li>
@@ -139,9 +140,9 @@ function SourceOf({ explorer, flow }: { readonly explorer: Explorer; readonly fl
     <span class="leg-source">
       {" · "}
       {best.url === undefined ? (
-        best.publisher
+        <OnFile>{best.publisher}</OnFile>
       ) : (
-        <a href={best.url} rel="noreferrer" target="_blank">
+        <a href={best.url} rel="noreferrer" target="_blank" lang="en">
           {best.publisher}
         </a>
       )}

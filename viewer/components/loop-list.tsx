@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Loop } from "../../src/loops/loop.js";
 import type { Shown } from "../shown.js";
 import type { Explorer } from "../state.js";
+import { LOOP_WORDS } from "../text/loop-words.js";
 import { text } from "../text/text.js";
 import { Usd } from "./amount.js";
 import { loopName } from "./loop-name.js";
@@ -17,7 +18,8 @@ const MORE_ROWS = 60;
 const NEAR = 900;
 
 export function LoopList({ explorer }: { readonly explorer: Explorer }) {
-  const { loops, legs } = explorer.shown.value;
+  const { legs } = explorer.shown.value;
+  const loops = explorer.listed.value;
   const selection = explorer.selection.value;
   const chosen = selection?.type === "loop" ? selection.id : null;
   const rank = chosen === null ? null : loops.rankOf(chosen);
@@ -47,7 +49,7 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
 
   if (loops.count === 0) return <NearestMisses explorer={explorer} />;
   return (
-    <ol class="loops" ref={list} aria-label={text.value.list.label} onScroll={onScroll} onKeyDown={onKeyDown}>
+    <ol class="loops" ref={list} aria-label={labelOf(explorer)} onScroll={onScroll} onKeyDown={onKeyDown}>
       {loops.first(count).map((loop, i) => (
         <li key={loop.id} aria-setsize={loops.count} aria-posinset={i + 1}>
           <LoopRow
@@ -63,6 +65,13 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
       ))}
     </ol>
   );
+}
+
+/** `Loops, strongest first`. */
+function labelOf({ view }: Explorer): string {
+  const t = text.value;
+  const { loops, orders } = LOOP_WORDS[t.language];
+  return t.join([loops, orders[view.value.order]]);
 }
 
 /** The row a key leads to from another, or null when it is no such key. */

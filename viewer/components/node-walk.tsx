@@ -38,8 +38,14 @@ export function NodeWalk({ explorer, driver }: NodeWalkProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const way = STEPS[event.key as keyof typeof STEPS];
-    if (way === undefined || stage === null || stop === undefined) return;
+    if (way === undefined || stop === undefined) return;
     event.preventDefault();
+    if (stage === null) {
+      // Nothing says where they stand: from one to the next in their order.
+      const next = nodes.indexOf(stop) + (way.x + way.y);
+      list.current?.querySelectorAll("button")[Math.min(nodes.length - 1, Math.max(0, next))]?.focus();
+      return;
+    }
     const places = nodes.flatMap((id) => {
       const at = stage.toScreen(id);
       return at === null ? [] : [{ id, at }];

@@ -1,7 +1,7 @@
 /** Whom an entity pays, or who pays it: partner, kind, amount, how firm; each row opens its deal. */
 
 import { firmestOf } from "../drawn-leg.js";
-import { displayName } from "../names.js";
+import { dealTitle, displayName } from "../names.js";
 import { type Payment, totalOf } from "../payments.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -61,7 +61,7 @@ function PaymentRow({ explorer, payment }: { readonly explorer: Explorer; readon
       </span>
       <span class="by">
         <ViewLink explorer={explorer} to={{ type: "deal", id: lead.deal }}>
-          {lead.kind === null ? lead.title : t.loop.kind[lead.kind]}
+          {lead.kind === null ? dealTitle(explorer.facts.dataset, lead.deal, t) : t.loop.kind[lead.kind]}
         </ViewLink>
         {deals > 1 && <span class="note">{t.entity.otherCount(deals - 1)}</span>}
       </span>

@@ -1,8 +1,12 @@
 /** The left side: what the picture says, the loops, and the legend that is the filter. */
 import { useState } from "preact/hooks";
+import { NO_FILTER } from "../filter-of.js";
 import type { Explorer } from "../state.js";
+import { LOOP_WORDS } from "../text/loop-words.js";
 import { text } from "../text/text.js";
-import { FIRST_VIEW } from "../url.js";
+import { ORDERS, type Order } from "../url.js";
+import { FilterChips } from "./filter-chips.js";
+import { FilterPanel } from "./filters-later.js";
 import { Headline } from "./headline.js";
 import { Legend } from "./legend.js";
 import { LoopList } from "./loop-list.js";
@@ -11,14 +15,23 @@ export function Rail({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.list;
   const [listOnly, setListOnly] = useState(false);
   const { count } = explorer.shown.value.loops;
-  const { asOf, firm, hidden } = FIRST_VIEW;
+  if (explorer.filtering.value) {
+    return (
+      <div class="rail">
+        <h1 class="hidden-words">{text.value.head.title(count)}</h1>
+        <FilterPanel explorer={explorer} />
+      </div>
+    );
+  }
   return (
     <div class={listOnly ? "rail list-only" : "rail"}>
       <Headline explorer={explorer} />
-      <LoopListHead isEmpty={count === 0} />
+      {/* Where nothing goes round, they stand in the picture. */}
+      {count > 0 && <FilterChips explorer={explorer} />}
+      <LoopListHead explorer={explorer} isEmpty={count === 0} />
       <LoopList explorer={explorer} />
       {count === 0 ? (
-        <button type="button" class="more" onClick={() => explorer.go({ asOf, firm, hidden })}>
+        <button type="button" class="more" onClick={() => explorer.go(NO_FILTER)}>
           {t.showAll(explorer.everything.value.loops.count)}
         </button>
       ) : (
@@ -31,11 +44,31 @@ export function Rail({ explorer }: { readonly explorer: Explorer }) {
   );
 }
 
-export function LoopListHead({ isEmpty }: { readonly isEmpty: boolean }) {
+interface LoopListHeadProps {
+  readonly explorer: Explorer;
+  readonly isEmpty: boolean;
+}
+
+export function LoopListHead({ explorer, isEmpty }: LoopListHeadProps) {
   const t = text.value.list;
+  const words = LOOP_WORDS[text.value.language];
   return (
     <div class="list-head">
-      <h2>{isEmpty ? t.misses : t.title}</h2>
+      <h2>{isEmpty ? t.misses : words.loops}</h2>
+      {!isEmpty && (
+        <select
+          class="order"
+          aria-label={words.order}
+          value={explorer.view.value.order}
+          onChange={({ currentTarget }) => explorer.go({ order: currentTarget.value as Order })}
+        >
+          {ORDERS.map((order) => (
+            <option key={order} value={order}>
+              {words.orders[order]}
+            </option>
+          ))}
+        </select>
+      )}
       <span class="note">{t.amount}</span>
     </div>
   );

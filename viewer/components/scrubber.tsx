@@ -1,6 +1,7 @@
 /** The months to move over: the histogram, with the browser's own slider lying on it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { countMonths } from "../count-months.js";
+import { filterKey, filterOf } from "../filter-of.js";
 import { placeOfDay } from "../months.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -19,15 +20,17 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
   const isDragged = useRef(false);
   const size = useSize(box);
   const asOf = explorer.asOf.value;
-  const { firm, hidden } = view.value;
-  const hiddenKey = hidden.join();
+  // A text of its own for each set of filters, whatever the day.
+  const filters = filterKey(view.value);
 
   useEffect(() => {
     monthLoops.value = null;
-    return countMonths(facts.graph, months, { firm, hidden: view.peek().hidden }, (counts) => {
+    explorer.monthTurns.value = null;
+    return countMonths(facts.graph, months, filterOf(view.peek()), facts.dataset.deals, (counts) => {
       monthLoops.value = counts;
+      if (!small) markTurns(explorer, filters);
     });
-  }, [facts, months, monthLoops, view, firm, hiddenKey]);
+  }, [facts, months, monthLoops, view, filters, explorer, small]);
 
   const index = Math.min(
     months.length - 1,
@@ -60,6 +63,20 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
       />
     </div>
   );
+}
+
+/** Marks the months in which loops opened and ended, unless other filters have come in force meanwhile. */
+function markTurns(explorer: Explorer, filters: string): void {
+  const { facts, lastDay, months, view } = explorer;
+  import("../panes/loop-spans.js").then(({ loopTurns }) => {
+    if (filterKey(view.peek()) !== filters) return;
+    const turns = loopTurns(facts.graph, { ...filterOf(view.peek()), asOf: lastDay }, facts.dataset.deals);
+    explorer.monthTurns.value = months.map(({ month }) => {
+      const here = turns.filter(({ day }) => day.startsWith(month));
+      const opened = here.filter(({ opens }) => opens).length;
+      return { opened, ended: here.length - opened };
+    });
+  });
 }
 
 /** The size of an element, from when it is known. */

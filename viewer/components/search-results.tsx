@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { ENTITY_KINDS } from "../../src/model/entity.js";
 import type { Found } from "../find.js";
-import { fullName } from "../names.js";
+import { dealTitle, fullName } from "../names.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import type { Selection } from "../url.js";
@@ -66,7 +66,7 @@ export function SearchResults({ explorer, id, found, active, note, onChoose }: S
 
 function nameOf(explorer: Explorer, { type, id }: Selection): string {
   if (type === "loop") return loopName(explorer, id);
-  if (type === "deal") return explorer.facts.dataset.deals.get(id)?.title ?? id;
+  if (type === "deal") return dealTitle(explorer.facts.dataset, id, text.value);
   return fullName(explorer.facts.dataset, id, text.value);
 }
 
@@ -84,7 +84,8 @@ function noteOf({ facts, shown }: Explorer, { type, id }: Selection): string {
   const entity = facts.dataset.entities.get(id);
   if (entity === undefined) return "";
   const other = t.language === "en" ? entity.names["zh-Hans"] : entity.name;
-  return [other === fullName(facts.dataset, id, t) ? "" : other, ENTITY_KINDS[entity.kind][t.language]]
-    .filter((part) => part !== "")
-    .join(", ");
+  return t.join([
+    other === fullName(facts.dataset, id, t) ? "" : other,
+    ENTITY_KINDS[entity.kind][t.language],
+  ]);
 }

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Card } from "./card-later.js";
+import { FilterChips } from "./filter-chips.js";
+import { FilterGroups } from "./filters-later.js";
 import { Firmness } from "./firmness.js";
 import { Legend } from "./legend.js";
 import { LoopList } from "./loop-list.js";
@@ -76,7 +78,7 @@ export function Sheet({ explorer }: { readonly explorer: Explorer }) {
           <div class="sheet-body">
             {tab === "loops" ? (
               <>
-                <LoopListHead isEmpty={explorer.shown.value.loops.count === 0} />
+                <LoopListHead explorer={explorer} isEmpty={explorer.shown.value.loops.count === 0} />
                 <LoopList explorer={explorer} />
               </>
             ) : tab === "places" ? (
@@ -84,7 +86,9 @@ export function Sheet({ explorer }: { readonly explorer: Explorer }) {
             ) : (
               <div class="sheet-filter">
                 <Firmness explorer={explorer} />
+                {explorer.shown.value.loops.count > 0 && <FilterChips explorer={explorer} />}
                 <Legend explorer={explorer} />
+                <FilterGroups explorer={explorer} />
               </div>
             )}
           </div>
@@ -123,7 +127,7 @@ function Swipe({ explorer, children }: SwipeProps) {
     if (touch === undefined || start.current === null || chosen?.type !== "loop") return;
     const [dx, dy] = [touch.clientX - start.current.x, touch.clientY - start.current.y];
     if (Math.abs(dx) < 2 * DRAG || Math.abs(dx) < 2 * Math.abs(dy)) return;
-    const { loops } = explorer.shown.value;
+    const loops = explorer.listed.value;
     const rank = loops.rankOf(chosen.id);
     const next = rank === null ? null : loops.at(rank + (dx < 0 ? 1 : -1));
     if (next !== null) explorer.select({ type: "loop", id: next.id });

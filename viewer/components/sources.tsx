@@ -1,6 +1,8 @@
 /** The sources of a deal by number: publisher with its link, how near it stands, what it supports, its day. */
+import { Fragment } from "preact";
 import type { CitedSource } from "../sources-of.js";
 import { text } from "../text/text.js";
+import { OnFile } from "./on-file.js";
 
 export function Sources({ sources }: { readonly sources: readonly CitedSource[] }) {
   const t = text.value.deal;
@@ -20,7 +22,8 @@ export function Sources({ sources }: { readonly sources: readonly CitedSource[] 
 }
 
 function SourceRow({ cited: { number, source, evidence } }: { readonly cited: CitedSource }) {
-  const t = text.value.deal;
+  const { comma, deal: t, join } = text.value;
+  const onFile = [evidence?.says, evidence?.at].filter((words) => words !== undefined);
   const supports =
     evidence === null ? [t.supports.status] : evidence.supports.map((field) => t.supports[field]);
   return (
@@ -30,15 +33,20 @@ function SourceRow({ cited: { number, source, evidence } }: { readonly cited: Ci
       </span>
       <span>
         {source.url === undefined ? (
-          source.publisher
+          <OnFile>{source.publisher}</OnFile>
         ) : (
-          <a href={source.url} rel="noreferrer" target="_blank">
+          <a href={source.url} rel="noreferrer" target="_blank" lang={source.language?.split(",")[0] ?? "en"}>
             {source.title ?? source.publisher}
           </a>
         )}{" "}
         <span class="note">
-          {t.tiers[source.tier]}, {evidence?.says ?? supports.join(", ")}
-          {evidence?.at === undefined ? "" : `, ${evidence.at}`}
+          {join([t.tiers[source.tier], evidence?.says === undefined ? join(supports) : ""])}
+          {onFile.map((words) => (
+            <Fragment key={words}>
+              {comma}
+              <OnFile>{words}</OnFile>
+            </Fragment>
+          ))}
         </span>
       </span>
       <span class="note day-of">

@@ -4,6 +4,7 @@ import { driveStage, type StageDriver } from "../stage-driver.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Empty } from "./empty.js";
+import type { FlatStage } from "./flat-stage.js";
 import { Icon } from "./icons.js";
 import { NodeWalk } from "./node-walk.js";
 import { PlaceButtons } from "./place-buttons.js";
@@ -37,6 +38,7 @@ export function StageView({ explorer }: { readonly explorer: Explorer }) {
   return (
     <section class="stage" aria-label={t.label}>
       <div class="canvas" ref={box} />
+      {driver !== null && fault !== null && <Flat explorer={explorer} driver={driver} />}
       {driver !== null && <NodeWalk explorer={explorer} driver={driver} />}
       {driver !== null && <Tooltip explorer={explorer} driver={driver} />}
       {driver !== null && <PlaceButtons explorer={explorer} driver={driver} />}
@@ -49,6 +51,15 @@ export function StageView({ explorer }: { readonly explorer: Explorer }) {
       {driver !== null && fault === null && <Tools driver={driver} />}
     </section>
   );
+}
+
+/** The still picture in place of the other, once its code is there. */
+function Flat({ explorer, driver }: { readonly explorer: Explorer; readonly driver: StageDriver }) {
+  const [Part, setPart] = useState<typeof FlatStage | null>(null);
+  useEffect(() => {
+    import("./flat-stage.js").then((part) => setPart(() => part.FlatStage));
+  }, []);
+  return Part === null ? null : <Part explorer={explorer} driver={driver} />;
 }
 
 function Tools({ driver }: { readonly driver: StageDriver }) {

@@ -6,6 +6,7 @@ import { DEAL_STATES } from "../../src/model/status.js";
 import type { CitedSource } from "../sources-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
+import { OnFile } from "./on-file.js";
 
 interface StatusHistoryProps {
   readonly explorer: Explorer;
@@ -34,7 +35,12 @@ export function StatusHistory({ explorer, deal, sources }: StatusHistoryProps) {
               <i class={isFirm ? "on" : ""} aria-hidden="true" />
               <span>
                 {t.states[step.is]}
-                {step.note === undefined ? "" : `: ${step.note}`}
+                {step.note !== undefined && (
+                  <>
+                    {text.value.colon}
+                    <OnFile>{step.note}</OnFile>
+                  </>
+                )}
                 {isLater && <span class="note"> ({t.later})</span>}
                 {number !== undefined && (
                   <span class="note">

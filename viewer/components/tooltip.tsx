@@ -2,7 +2,7 @@
 import { leadFlow, legAmountUsd } from "../../src/graph/legs.js";
 import { FLOW_LINE, firmestOf } from "../drawn-leg.js";
 import { flowsBetween } from "../loop-at.js";
-import { displayName, fullName } from "../names.js";
+import { dealTitle, displayName, fullName } from "../names.js";
 import type { StageDriver } from "../stage-driver.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -59,8 +59,11 @@ function ofLine({ facts, shown }: Explorer, id: string) {
   if (id.startsWith(FLOW_LINE)) {
     const flow = id.slice(FLOW_LINE.length);
     if (!facts.graph.hasEdge(flow)) return null;
-    const { title, amountUsd } = facts.graph.getEdgeAttributes(flow);
-    return { title, note: amountUsd === null ? t.notDisclosed : t.usd(amountUsd) };
+    const { deal, amountUsd } = facts.graph.getEdgeAttributes(flow);
+    return {
+      title: dealTitle(facts.dataset, deal, t),
+      note: amountUsd === null ? t.notDisclosed : t.usd(amountUsd),
+    };
   }
   const [from = "", to = ""] = id.split(">");
   const flows = flowsBetween(shown.value.legs, from, to);
@@ -70,12 +73,10 @@ function ofLine({ facts, shown }: Explorer, id: string) {
   const name = (entity: string) => displayName(facts.dataset, entity, t);
   return {
     title: `${name(from)} → ${name(to)}`,
-    note: [
+    note: t.join([
       lead.kind === null ? "" : t.loop.kind[lead.kind],
       usd === null ? t.notDisclosed : t.usd(usd),
       t.deal.states[firmestOf(flows)].toLowerCase(),
-    ]
-      .filter((part) => part !== "")
-      .join(", "),
+    ]),
   };
 }

@@ -2,6 +2,7 @@
 import { SENTENCE_EN } from "../../src/loops/words/en.js";
 import { day, plural } from "../format.js";
 import { SHORT_KINDS } from "./deal-words.js";
+import type { SaidDeal } from "./said.js";
 
 export const cardsEn = {
   card: {
@@ -24,6 +25,8 @@ export const cardsEn = {
     loading: "Reading the sources…",
     loadingFailed: (fault: string) => `The sources could not be read (${fault}).`,
     again: "Try again",
+    /** Said before what the facts have in English alone. */
+    inEnglish: "",
   },
 
   loop: {
@@ -85,6 +88,10 @@ export const cardsEn = {
 
   deal: {
     label: "Deal",
+    title: ({ title }: SaidDeal) => title,
+    /** Parties that are no single entity; another is called by the words on file, or by none. */
+    unnamed: {} as Readonly<Record<string, string>>,
+    unnamedOther: null as string | null,
     classes: { fin: "finance", ops: "operations", pwr: "power", cont: "contingent" },
     noFlow: "no payment of its own",
     qualifiers: {
@@ -153,10 +160,27 @@ export const cardsEn = {
       term: "term",
       units: "units",
     },
+    checked: (on: string, fields: string) => `Held against public pages again on ${day(on)}: ${fields}.`,
+    checkedFields: { kind: "kind", roles: "roles" },
+    unconfirmed: (since: string) =>
+      `No page that could be read bears this deal out (since ${day(since)}); it is not in the picture.`,
     sourceLabel: (number: number) => `Source ${number}`,
     disagree: "Sources disagree",
     terms: "Terms",
     capacity: "Capacity",
+    technology: "Technology",
+    technologies: {
+      gas: "gas",
+      nuclear: "nuclear",
+      solar: "solar",
+      wind: "wind",
+      hydro: "hydro",
+      geothermal: "geothermal",
+      storage: "storage",
+      fuel_cell: "fuel cells",
+      grid: "the grid",
+      mixed: "mixed",
+    },
     units: "Units",
     shares: "Shares",
     term: "Term",
@@ -169,8 +193,6 @@ export const cardsEn = {
     correctHow: (id: string) =>
       `Wrong or out of date? Mend the file of the deal “${id}” in graph-data/deals and cite a source.`,
     history: "A past case, kept for comparison; not in the picture.",
-    unconfirmed: (since: string, why: string) =>
-      `No page that could be read bears this deal out (${since}: ${why}); not in the picture.`,
   },
 
   place: {

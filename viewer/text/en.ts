@@ -1,16 +1,26 @@
 /** Every word on the screen, in English. Another language is another table of this shape. */
-import { day, longDay, money, month, plural, usd } from "../format.js";
+import { day, longDay, money, month, plural, shortNumber, usd } from "../format.js";
+import type { Language } from "../language.js";
 import { cardsEn } from "./cards-en.js";
 
 export const en = {
   ...cardsEn,
-  language: "en" as "en" | "zh-Hans" | "zh-Hant",
+  language: "en" as Language,
   title: "Capital Loop",
   usd,
   money,
   day,
   longDay,
   month,
+  count: shortNumber,
+  /** Several things in a row; empty ones are passed over. */
+  join: (parts: readonly string[]) => parts.filter((part) => part !== "").join(", "),
+  labelled: (name: string, value: string) => `${name}: ${value}`,
+  comma: ", ",
+  colon: ": ",
+  /** Between sentences: in running text, and where they are only heard. */
+  space: " ",
+  stop: ". ",
   undisclosed: "undisclosed",
   notDisclosed: "not disclosed",
 
@@ -18,6 +28,7 @@ export const en = {
     home: "Capital Loop: the whole picture",
     about: "About",
     darkTheme: "Dark theme",
+    language: "Language",
     find: "Find",
   },
 
@@ -46,9 +57,7 @@ export const en = {
   },
 
   list: {
-    title: "Loops, strongest first",
     amount: "Can go round",
-    label: "Loops, strongest first",
     legs: (count: number, since: string | null) =>
       since === null ? plural(count, "leg") : `${plural(count, "leg")}, since ${month(since)}`,
     undisclosed: (count: number) => `${count} undisclosed`,
@@ -108,8 +117,8 @@ export const en = {
     fit: "Show everything",
     tools: "Zoom",
     noWebGl:
-      "This browser cannot draw the picture (no WebGL). The list, the search and the cards work all the same.",
-    lost: "The picture stopped: the graphics context was lost. The list, the search and the cards still work.",
+      "This browser cannot draw the moving picture (no WebGL): this one stands still. All else works the same.",
+    lost: "The picture stopped: the graphics context was lost. This one stands still; all else works the same.",
     hover: (pays: number, paid: number) =>
       `pays in ${plural(pays, "deal")}, is paid in ${plural(paid, "deal")}`,
   },

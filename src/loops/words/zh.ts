@@ -40,10 +40,20 @@ export function zhDay(date: PartialDay): string {
   return `${year}年${month === null ? "" : `${month}月`}${day === null ? "" : `${day}日`}`;
 }
 
-export function zhSentence(words: ZhWords): SentenceWords {
+/** A sentence's words, and what a payer does whatever has come of it: for a title. */
+export interface ZhSentenceWords extends SentenceWords {
+  /** `{to}` stands for the payee; null is no amount. */
+  deed(kind: FlowKind | null, dealClass: DealClass, amount: string | null): string;
+}
+
+export function zhSentence(words: ZhWords): ZhSentenceWords {
+  const deed: ZhSentenceWords["deed"] = (kind, dealClass, amount) => {
+    const verb = kind === null ? words.mixed[dealClass] : words.verbs[kind];
+    return amount === null ? verb.bare : verb.amount.replace("{usd}", amount);
+  };
   return {
+    deed,
     clause: (kind, dealClass, firmness, amount) => {
-      const verb = kind === null ? words.mixed[dealClass] : words.verbs[kind];
       const closed =
         dealClass === "FIN" ? words.done : dealClass === "CONT" ? words.starts.signed : words.doing;
       const start =
@@ -54,7 +64,7 @@ export function zhSentence(words: ZhWords): SentenceWords {
               ? closed
               : words.done
             : words.starts[firmness];
-      return start + (amount === null ? verb.bare : verb.amount.replace("{usd}", amount));
+      return start + deed(kind, dealClass, amount);
     },
     space: "",
     which: words.which,

@@ -1,0 +1,112 @@
+/** What can be done beside looking: side by side in the bar, behind one button on a phone. */
+import { useEffect, useRef } from "preact/hooks";
+import { openDialog } from "../dialogs.js";
+import { isPhone } from "../media.js";
+import type { Explorer } from "../state.js";
+import { BAR_WORDS } from "../text/bar-words.js";
+import { text } from "../text/text.js";
+import type { Tool } from "../url.js";
+import { Icon } from "./icons.js";
+import { LanguageSwitch } from "./language-switch.js";
+import { ThemeToggle } from "./theme-toggle.js";
+
+export function Actions({ explorer }: { readonly explorer: Explorer }) {
+  const words = BAR_WORDS[text.value.language];
+  if (isPhone.value) {
+    return (
+      <div class="actions">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.menu}
+          onClick={() => {
+            openDialog.value = "menu";
+          }}
+        >
+          <Icon name="menu" />
+        </button>
+        {openDialog.value === "menu" && <Menu explorer={explorer} />}
+      </div>
+    );
+  }
+  return (
+    <div class="actions">
+      <ActionButtons explorer={explorer} />
+      <LanguageSwitch explorer={explorer} />
+      <ThemeToggle />
+    </div>
+  );
+}
+
+function Menu({ explorer }: { readonly explorer: Explorer }) {
+  const words = BAR_WORDS[text.value.language];
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const onClose = () => {
+    // An action of the menu may have opened another dialog.
+    if (openDialog.peek() === "menu") openDialog.value = null;
+  };
+  return (
+    <dialog ref={dialog} class="menu" aria-label={words.menu} onClose={onClose}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={text.value.card.close}
+        onClick={() => dialog.current?.close()}
+      >
+        <Icon name="close" />
+      </button>
+      <ActionButtons explorer={explorer} />
+      <div class="menu-foot">
+        <LanguageSwitch explorer={explorer} />
+        <ThemeToggle />
+      </div>
+    </dialog>
+  );
+}
+
+const TOOL_ACTIONS = ["what-if", "breaks"] as const satisfies readonly Tool[];
+
+function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value;
+  const words = BAR_WORDS[t.language];
+  const open = (dialog: "take" | "stories" | null) => {
+    openDialog.value = dialog;
+  };
+  return (
+    <>
+      {TOOL_ACTIONS.map((tool) => (
+        <button
+          key={tool}
+          type="button"
+          class="action"
+          aria-pressed={explorer.view.value.tool === tool}
+          onClick={() => {
+            open(null);
+            explorer.go({ tool: explorer.view.peek().tool === tool ? null : tool });
+          }}
+        >
+          {words.tools[tool]}
+        </button>
+      ))}
+      <button type="button" class="action" onClick={() => open("stories")}>
+        {words.stories}
+      </button>
+      <button type="button" class="action" onClick={() => open("take")}>
+        {words.take}
+      </button>
+      <button
+        type="button"
+        class="action"
+        onClick={() => {
+          open(null);
+          explorer.go({ about: true });
+        }}
+      >
+        {t.bar.about}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+/** The picture as a frame in another page: a claim, what the colours mean, the day, and one link to everything. */
+
+import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
+import { chosenLoop } from "../chosen-loop.js";
+import { flowsBetween } from "../loop-at.js";
+import { dealTitle, displayName, fullName } from "../names.js";
+import type { Explorer } from "../state.js";
+import { TAKE_WORDS } from "../text/take.js";
+import { text } from "../text/text.js";
+import { formatView } from "../url.js";
+import { loopName } from "./loop-name.js";
+import { StageView } from "./stage-view.js";
+
+export function Embed({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value;
+  const words = TAKE_WORDS[t.language];
+  const whole = formatView({ ...explorer.view.value, embed: false }) || "#";
+  const { title, under } = claimOf(explorer);
+  return (
+    <main class="embed">
+      <header>
+        <h1>{title}</h1>
+        {under !== "" && <p>{under}</p>}
+        <EmbedLegend explorer={explorer} />
+      </header>
+      <div class="middle">
+        <StageView explorer={explorer} />
+      </div>
+      <footer>
+        <span>{words.embedFoot(t.day(explorer.asOf.value))}</span>
+        <a href={whole} target="_blank" rel="noreferrer">
+          {words.whole}
+        </a>
+      </footer>
+    </main>
+  );
+}
+
+function claimOf(explorer: Explorer): { title: string; under: string } {
+  const { facts, shown, selection } = explorer;
+  const t = text.value;
+  const words = TAKE_WORDS[t.language];
+  const chosen = selection.value;
+  if (chosen?.type === "loop") {
+    const loop = chosenLoop(explorer, chosen.id)?.loop;
+    const name = displayName(facts.dataset, chosen.id.split(">")[0] ?? "", t);
+    const usd = loop?.bottleneckUsd ?? null;
+    return {
+      title: usd === null ? words.roundUnknown(name) : words.round(t.usd(usd), name),
+      under: loopName(explorer, chosen.id, true),
+    };
+  }
+  if (chosen?.type === "entity") return { title: fullName(facts.dataset, chosen.id, t), under: "" };
+  if (chosen?.type === "deal") return { title: dealTitle(facts.dataset, chosen.id, t), under: "" };
+  const { loops, deals, graph, circling } = shown.value;
+  return { title: t.head.title(loops.count), under: t.head.sentence(deals, graph.order, circling.size) };
+}
+
+/** Only the classes that are shown; of a loop only those of its legs. */
+function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
+  const t = text.value;
+  const { shown, selection, view } = explorer;
+  const chosen = selection.value;
+  const ids = chosen?.type === "loop" ? chosen.id.split(">") : null;
+  const used =
+    ids === null
+      ? LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && shown.value.byClass[name] > 0)
+      : LINE_CLASS_NAMES.filter((name) =>
+          ids.some((from, i) =>
+            flowsBetween(shown.value.legs, from, ids[(i + 1) % ids.length] ?? "").some(
+              (flow) => lineClassOf(flow) === name,
+            ),
+          ),
+        );
+  return (
+    <ul class="embed-legend">
+      {used.map((name) => (
+        <li key={name}>
+          <svg viewBox="0 0 26 8" aria-hidden="true">
+            <path class={`line ${name}`} stroke-width="4" d="M0 4H26" />
+          </svg>
+          {t.legend.classes[name]}
+        </li>
+      ))}
+      <li>{TAKE_WORDS[t.language].widthIs}</li>
+    </ul>
+  );
+}
