@@ -25,8 +25,7 @@
  * by      entity                          a matrix of entities; left out for layers
  * cell    nvidia~openai                   whose deals the matrix lists: payer, payee
  * cut     ID:0.4,ID:0                     what if so much of a deal is honoured, 0 to 1
- * tool    what-if | breaks | paths        which instrument is open
- * path    nvidia~tsmc                     the two ends of the paths
+ * tool    what-if | breaks                which instrument is open
  * story   NAME.2                          a story and its step, from 1
  * embed   (no value)                      a frame for other pages: the picture alone
  * lang    en | zh-Hans | zh-Hant          the language chosen in the bar; left out where none was
@@ -72,7 +71,7 @@ export const MATRIX_BY = ["layer", "entity"] as const;
 export type MatrixBy = (typeof MATRIX_BY)[number];
 
 /** The instruments beside the picture. */
-export const TOOLS = ["what-if", "breaks", "paths"] as const;
+export const TOOLS = ["what-if", "breaks"] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** A deal of which only a share is honoured, 0 to less than 1. */
@@ -118,7 +117,6 @@ export interface ViewState extends Facets {
   /** By id of the deal. */
   readonly cuts: readonly Cut[];
   readonly tool: Tool | null;
-  readonly path: Ends | null;
   readonly story: StoryStep | null;
   readonly embed: boolean;
   /** Null is the reader's own. */
@@ -142,7 +140,6 @@ export const FIRST_VIEW: ViewState = {
   cell: null,
   cuts: [],
   tool: null,
-  path: null,
   story: null,
   embed: false,
   lang: null,
@@ -190,7 +187,6 @@ const KEYS: { readonly [Part in KeyedPart]: Key<ViewState[Part]> } = {
   cell: ends("cell"),
   cuts: { key: "cut", read: readCuts, write: writeCuts },
   tool: { key: "tool", read: (text) => TOOLS.find((tool) => tool === text) ?? null, write: (tool) => tool },
-  path: ends("path"),
   story: {
     key: "story",
     read: (text) => {

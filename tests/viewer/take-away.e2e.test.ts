@@ -42,7 +42,7 @@ describe("the export dialog", () => {
     expect(name).toBe("capital-loop-2026-06-30-nvidia-openai-oracle.svg");
     for (const words of [
       "NVIDIA → OpenAI → Oracle → NVIDIA",
-      "without power",
+      "Without power",
       "30 June 2026",
       "Finance",
       "CC BY 4.0",

@@ -89,7 +89,6 @@ test("every view survives its own address", () => {
     cell: fc.option(fc.record({ from: ids, to: ids })),
     cuts,
     tool: fc.constantFrom(null, ...TOOLS),
-    path: fc.option(fc.record({ from: ids, to: ids })),
     story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
     embed: fc.boolean(),
     kinds: fc.subarray([...FACET_CHOICES.kinds]),

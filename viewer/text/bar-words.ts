@@ -8,7 +8,6 @@ export interface BarWords {
   readonly tools: Readonly<Record<Tool, string>>;
   readonly take: string;
   readonly stories: string;
-  readonly open: string;
   readonly menu: string;
 }
 
@@ -16,28 +15,25 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
   en: {
     view: "View",
     views: { graph: "Graph", table: "Table", timeline: "Timeline", matrix: "Matrix" },
-    tools: { "what-if": "What if", breaks: "Breaks", paths: "Paths" },
+    tools: { "what-if": "What if", breaks: "Breaks" },
     take: "Export",
     stories: "Stories",
-    open: "Open a file",
     menu: "Menu",
   },
   "zh-Hans": {
     view: "视图",
     views: { graph: "图", table: "表格", timeline: "时间线", matrix: "矩阵" },
-    tools: { "what-if": "假设", breaks: "断点", paths: "路径" },
+    tools: { "what-if": "假设", breaks: "断点" },
     take: "导出",
     stories: "故事",
-    open: "打开文件",
     menu: "菜单",
   },
   "zh-Hant": {
     view: "檢視",
     views: { graph: "圖", table: "表格", timeline: "時間線", matrix: "矩陣" },
-    tools: { "what-if": "假設", breaks: "斷點", paths: "路徑" },
+    tools: { "what-if": "假設", breaks: "斷點" },
     take: "匯出",
     stories: "故事",
-    open: "開啟檔案",
     menu: "選單",
   },
 };

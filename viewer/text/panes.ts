@@ -6,7 +6,6 @@ import type { Rows } from "../url.js";
 const en = {
   rows: { entities: "Entities", deals: "Deals", loops: "Loops", metrics: "Metrics" } as Record<Rows, string>,
   rowsLabel: "What the table lists",
-  count: (rows: number) => plural(rows, "row"),
   more: (rows: number) => `Show ${rows} more`,
   none: "Nothing is left to list under this day and these filters.",
   columns: {
@@ -35,8 +34,6 @@ const en = {
   several: (count: number) => `${count} parties`,
   timeline: {
     label: "Deals by day, the latest first",
-    summary: (deals: number, opened: number, closed: number) =>
-      `${plural(deals, "deal")}, ${plural(opened, "loop")} opened, ${closed} closed`,
     month: (deals: number) => plural(deals, "deal"),
     opened: (loops: number) => `${plural(loops, "loop")} opened`,
     closed: (loops: number) => `${plural(loops, "loop")} ended`,
@@ -45,7 +42,6 @@ const en = {
     colon: ": ",
     openedShort: "Loops opening",
     closedShort: "and ending",
-    until: "later than the day in view",
   },
   matrix: {
     label: "Who pays whom",
@@ -65,7 +61,6 @@ export type PanesWords = typeof en;
 const zhHans: PanesWords = {
   rows: { entities: "主体", deals: "交易", loops: "回路", metrics: "指标" },
   rowsLabel: "表格内容",
-  count: (rows) => `${rows} 行`,
   more: (rows) => `再显示 ${rows} 行`,
   none: "在该日期和筛选条件下没有可列出的内容。",
   columns: {
@@ -94,7 +89,6 @@ const zhHans: PanesWords = {
   several: (count) => `${count} 方`,
   timeline: {
     label: "按日排列的交易，最新在前",
-    summary: (deals, opened, closed) => `${deals} 笔交易，形成 ${opened} 条回路，结束 ${closed} 条`,
     month: (deals) => `${deals} 笔交易`,
     opened: (loops) => `形成 ${loops} 条回路`,
     closed: (loops) => `${loops} 条回路结束`,
@@ -103,7 +97,6 @@ const zhHans: PanesWords = {
     colon: "：",
     openedShort: "回路形成",
     closedShort: "与结束",
-    until: "晚于当前查看日",
   },
   matrix: {
     label: "谁向谁付款",
@@ -121,7 +114,6 @@ const zhHans: PanesWords = {
 const zhHant: PanesWords = {
   rows: { entities: "主體", deals: "交易", loops: "迴路", metrics: "指標" },
   rowsLabel: "表格內容",
-  count: (rows) => `${rows} 列`,
   more: (rows) => `再顯示 ${rows} 列`,
   none: "在該日期與篩選條件下沒有可列出的內容。",
   columns: {
@@ -150,7 +142,6 @@ const zhHant: PanesWords = {
   several: (count) => `${count} 方`,
   timeline: {
     label: "按日排列的交易，最新在前",
-    summary: (deals, opened, closed) => `${deals} 筆交易，形成 ${opened} 條迴路，結束 ${closed} 條`,
     month: (deals) => `${deals} 筆交易`,
     opened: (loops) => `形成 ${loops} 條迴路`,
     closed: (loops) => `${loops} 條迴路結束`,
@@ -159,7 +150,6 @@ const zhHant: PanesWords = {
     colon: "：",
     openedShort: "迴路形成",
     closedShort: "與結束",
-    until: "晚於目前檢視日",
   },
   matrix: {
     label: "誰向誰付款",

@@ -16,7 +16,6 @@ export interface StoriesWords {
   readonly step: (step: number, of: number) => string;
   readonly next: string;
   readonly back: string;
-  readonly leave: string;
   readonly keys: string;
   readonly told: Readonly<Record<StoryId, Told>>;
 }
@@ -30,7 +29,6 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
     step: (step, of) => `Step ${step} of ${of}`,
     next: "Next",
     back: "Back",
-    leave: "Leave the story",
     keys: "Arrow keys turn the pages",
     told: {
       "shares-computing-chips": {
@@ -73,7 +71,6 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
     step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     next: "下一步",
     back: "上一步",
-    leave: "退出故事",
     keys: "方向键翻页",
     told: {
       "shares-computing-chips": {
@@ -112,7 +109,6 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
     step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     next: "下一步",
     back: "上一步",
-    leave: "離開故事",
     keys: "方向鍵翻頁",
     told: {
       "shares-computing-chips": {
