@@ -24,6 +24,7 @@ export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
 export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
+export { type LegEvidence, legEvidence } from "./loops/leg-evidence.js";
 export { bottleneckUsd, type Loop, loopId } from "./loops/loop.js";
 export { loopWithId } from "./loops/named.js";
 export {
@@ -36,6 +37,7 @@ export {
   type PatternName,
 } from "./loops/patterns.js";
 export { DEFAULT_MAX_LENGTH, type LoopQuery, RANKS, type Rank, type StopSignal } from "./loops/query.js";
+export { LANGUAGES, type Language, sentenceOf } from "./loops/sentence.js";
 export { countLoopsThroughEach, type LoopsThroughEach } from "./loops/through-each.js";
 export { TIME_ORDERS, type TimeOrder } from "./loops/time.js";
 export { BASIS_NAMES, type FlowBasis, LEFT_OUT, type LeftOut } from "./metrics/basis.js";
@@ -60,7 +62,16 @@ export {
   type BreakWeight,
   feedbackArcs,
 } from "./metrics/feedback.js";
+export {
+  FINDING_RULE_NAMES,
+  FINDING_RULES,
+  type Finding,
+  type FindingOptions,
+  type FindingRule,
+  findings,
+} from "./metrics/findings.js";
 export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
+export { type LoopMeasures, loopMeasures } from "./metrics/loop-measures.js";
 export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
 export {
   type EntityMetrics,
@@ -71,6 +82,7 @@ export {
   type SystemMetrics,
 } from "./metrics/metrics.js";
 export { type Netting, netting } from "./metrics/netting.js";
+export type { Holding } from "./metrics/related-parties.js";
 export {
   ROUND_TRIP_SCOPES,
   type RoundTrip,

@@ -4,6 +4,7 @@
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Day } from "../src/model/dates.js";
+import { currentId, currentLoopId, type Redirects, renamedNote } from "../src/model/redirects.js";
 import type { Facts } from "./data.js";
 import { type Month, monthsOf } from "./months.js";
 import { type Shown, shownOf } from "./shown.js";
@@ -42,9 +43,16 @@ export interface ViewHistory {
 
 export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   const lastDay = facts.dataset.about.asOf;
-  const view = signal<ViewState>(history.read());
+  const said = signal("");
+  const read = (asked: ViewState): ViewState => {
+    const selection = currentSelection(facts.dataset.redirects, asked.selection);
+    if (asked.selection !== null && selection !== null && selection.id !== asked.selection.id)
+      said.value = renamedNote(asked.selection.id, selection.id);
+    return { ...asked, selection };
+  };
+  const view = signal<ViewState>(read(history.read()));
   history.onTravel((travelled) => {
-    view.value = travelled;
+    view.value = read(travelled);
   });
 
   // A link may ask for a day the facts do not cover yet.
@@ -84,9 +92,17 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     shown,
     everything,
     monthLoops: signal(null),
-    said: signal(""),
+    said,
     stageFault: signal(null),
     go,
     select: (selection) => go({ selection }),
   };
+}
+
+/** What an old link asks for, by the ids of today. */
+function currentSelection(redirects: Redirects, selection: Selection | null): Selection | null {
+  if (selection === null || selection.type === "place") return selection;
+  const { type, id } = selection;
+  if (type === "loop") return { type, id: currentLoopId(redirects, id) };
+  return { type, id: currentId(redirects, type === "deal" ? "deals" : "entities", id) };
 }

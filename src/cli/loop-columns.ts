@@ -1,5 +1,6 @@
 /** A loop as a row, for people and for spreadsheets. */
 import type { Loop } from "../loops/loop.js";
+import type { MeasuredLoop } from "../node/search-messages.js";
 import type { CsvColumn } from "./csv.js";
 import type { TableColumn } from "./print.js";
 import { spaced, usd } from "./words.js";
@@ -24,7 +25,7 @@ export function canGoRound({ bottleneckUsd, undisclosedLegs }: Loop): string {
 }
 
 /** The columns for spreadsheets: the loop's own fields, legs left out. */
-export const LOOP_CSV: readonly CsvColumn<Loop>[] = [
+export const LOOP_CSV: readonly CsvColumn<MeasuredLoop>[] = [
   { name: "id", value: ({ id }) => id },
   { name: "length", value: ({ length }) => length },
   { name: "bottleneckUsd", value: ({ bottleneckUsd }) => bottleneckUsd },
@@ -37,4 +38,8 @@ export const LOOP_CSV: readonly CsvColumn<Loop>[] = [
   { name: "closedOn", value: ({ closedOn }) => closedOn },
   { name: "timeOrder", value: ({ timeOrder }) => timeOrder },
   { name: "deals", value: ({ legs }) => legs.map(({ deals }) => deals.join("+")).join(">") },
+  { name: "loopGain", value: ({ loopGain }) => loopGain },
+  { name: "lowerUsd", value: ({ bounds }) => bounds.lowerUsd },
+  { name: "upperUsd", value: ({ bounds }) => bounds.upperUsd },
+  { name: "modifiers", value: ({ modifiers }) => modifiers.join("+") },
 ];

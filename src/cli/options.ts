@@ -1,5 +1,6 @@
 /** The options that commands share, and what their values mean. */
 import type { View } from "../graph/view.js";
+import type { Clocks } from "../model/clocks.js";
 import { FLOW_KIND_NAMES } from "../model/deal-kinds.js";
 import { LAYERS, type Layer } from "../model/entity.js";
 import { DEAL_STATES, type DealState, FIRMNESS } from "../model/status.js";
@@ -67,6 +68,17 @@ export const VIEW_OPTIONS = {
     help: "only flows between these layers",
     example: "--layer chips,model_lab",
   },
+  collection: {
+    type: "string",
+    value: "ERA",
+    help: "current (the default), or history for the past cases kept beside it",
+    example: "--collection history",
+  },
+  unconfirmed: {
+    type: "boolean",
+    help: "with deals that no page which could be read bears out",
+    example: "--unconfirmed",
+  },
 } as const satisfies Options;
 
 /** How it is printed. */
@@ -92,7 +104,10 @@ export function sourceOf(values: Values<typeof SOURCE_OPTIONS>): GraphSource {
 
 /** What to keep of it. Parts that are not asked for are left out. */
 export function viewOf(values: Values<typeof VIEW_OPTIONS>): View {
-  const given = <T>(flag: keyof typeof VIEW_OPTIONS, read: (text: string) => T): T | undefined => {
+  const given = <T>(
+    flag: Exclude<keyof typeof VIEW_OPTIONS, "unconfirmed">,
+    read: (text: string) => T,
+  ): T | undefined => {
     const text = values[flag];
     return text === undefined ? undefined : read(text);
   };
@@ -104,8 +119,23 @@ export function viewOf(values: Values<typeof VIEW_OPTIONS>): View {
     level: given("level", (text) => oneOf("level", text, ["entity", "group"])),
     kinds: given("kind", (text) => someOf("kind", text, FLOW_KIND_NAMES)),
     layers: given("layer", (text) => someOf("layer", text, Object.keys(LAYERS) as Layer[])),
+    collection: given("collection", (text) => oneOf("collection", text, ["current", "history"])),
+    unconfirmed: values.unconfirmed || undefined,
   };
   return Object.fromEntries(Object.entries(view).filter(([, part]) => part !== undefined));
+}
+
+/** The two clocks alone; the facts' own last day where none is asked for. */
+export function clocksOf(
+  values: Values<Pick<typeof VIEW_OPTIONS, "as-of" | "known-by">>,
+  lastDay: string,
+): Clocks {
+  const asOf = values["as-of"];
+  const knownBy = values["known-by"];
+  return {
+    asOf: asOf === undefined ? lastDay : day("as-of", asOf),
+    knownBy: knownBy === undefined ? null : day("known-by", knownBy),
+  };
 }
 
 function statusOf(text: string): "live" | "all" | readonly DealState[] {

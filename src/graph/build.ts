@@ -1,4 +1,5 @@
 /** Checked facts to a graph: every entity, every flow that any day ever knew. */
+import type { Clocks } from "../model/clocks.js";
 import type { Dataset, DealRecord } from "../model/dataset.js";
 import { type Day, firstDay } from "../model/dates.js";
 import { DEAL_KINDS } from "../model/deal-kinds.js";
@@ -58,6 +59,7 @@ export function buildGraph(dataset: Dataset, asOf: Day = dataset.about.asOf): Ca
         time: null,
         steps,
         collection: deal.collection,
+        ...(deal.unconfirmed === undefined ? {} : { unconfirmed: true as const }),
         state: standing.state,
         firmness: standing.firmness,
         live: standing.live,
@@ -83,4 +85,11 @@ export function datedSteps(deal: DealRecord, dataset: Dataset): readonly DatedSt
       known: published === undefined ? own : firstDay(published),
     };
   });
+}
+
+/** The deals there were on a day, as far as they were known on another. */
+export function dealsOn(dataset: Dataset, { asOf, knownBy }: Clocks): readonly DealRecord[] {
+  return [...dataset.deals.values()].filter(
+    (deal) => standingOn(datedSteps(deal, dataset), asOf, knownBy ?? END_OF_TIME) !== null,
+  );
 }

@@ -46,6 +46,8 @@ export interface FlowAttributes {
   readonly time: number | null;
   readonly steps: readonly DatedStep[];
   readonly collection: "current" | "history";
+  /** There only on a deal that no page which could be read bears out. */
+  readonly unconfirmed?: true;
   /** As of the view's day; before a view is taken, as of the last day on file. */
   readonly state: DealState;
   readonly firmness: Firmness;

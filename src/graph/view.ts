@@ -24,6 +24,8 @@ export interface View {
   readonly layers?: readonly Layer[] | undefined;
   /** Which era: today's deals, or the past cases kept beside them. */
   readonly collection?: "current" | "history" | undefined;
+  /** Keep deals that no page bears out too; they are left out unless asked for. */
+  readonly unconfirmed?: boolean | undefined;
 }
 
 /**
@@ -45,14 +47,13 @@ export function viewGraph(graph: CapitalGraph, view: View = {}): CapitalGraph {
   const seen = emptyGraph(asOf, knownBy);
   const nodeOf = view.level === "group" ? groupsOn(graph, asOf) : (id: string) => id;
   const minFirm = view.firm === undefined ? 0 : firmnessRank(view.firm);
-  const collection = view.collection ?? "current";
 
   const addEntity = (id: string) => {
     if (!seen.hasNode(id)) seen.addNode(id, graph.getNodeAttributes(id));
   };
 
   graph.forEachDirectedEdge((key, flow, source, target) => {
-    if (flow.collection !== collection) return;
+    if (!keepsDeal(flow, view)) return;
     if (view.kinds !== undefined && (flow.kind === null || !view.kinds.includes(flow.kind))) return;
     const standing =
       flow.steps.length === 0 ? standingOf(flow, asOf) : standingOn(flow.steps, asOf, knownBy ?? END_OF_TIME);
@@ -76,6 +77,14 @@ export function viewGraph(graph: CapitalGraph, view: View = {}): CapitalGraph {
     });
   });
   return seen;
+}
+
+/** Whether a view's era and its trust in sources let a deal through, whatever the day. */
+export function keepsDeal(
+  deal: { readonly collection: "current" | "history"; readonly unconfirmed?: unknown },
+  { collection = "current", unconfirmed = false }: View,
+): boolean {
+  return deal.collection === collection && (unconfirmed || deal.unconfirmed === undefined);
 }
 
 function keepsState(wanted: "live" | "all" | readonly DealState[], state: DealState): boolean {

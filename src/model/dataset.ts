@@ -53,10 +53,12 @@ export function checkDataset(
   const rates = checkOne(raw.rates, Rates, report)?.rates ?? [];
 
   const sources = new Map<string, Source>();
-  for (const [id, { publisher, documents }] of publishers) {
+  for (const [id, { publisher, dataset, documents }] of publishers) {
     for (const document of Object.keys(documents).sort()) {
       const row = documents[document];
-      if (row !== undefined) sources.set(`${id}/${document}`, { id: `${id}/${document}`, publisher, ...row });
+      const more = dataset === undefined ? {} : { dataset };
+      if (row !== undefined)
+        sources.set(`${id}/${document}`, { id: `${id}/${document}`, publisher, ...more, ...row });
     }
   }
 

@@ -22,7 +22,8 @@ export const Party = z
     counted_in: Id.optional().describe("the deal that records this party's part; no flow is made here"),
   })
   .refine((party) => (party.entity === undefined) !== (party.unnamed === undefined), {
-    error: "a party is either an entity or unnamed, not both and not neither",
+    error: "give entity: or unnamed:",
+    params: { fault: "a party is an entity or unnamed, not both and not neither" },
   });
 export type Party = z.infer<typeof Party>;
 

@@ -16,7 +16,10 @@ export type Basis = (typeof BASES)[number];
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "a currency is an ISO 4217 code such as USD");
 
 export const Money = z.strictObject({
-  value: z.number().nonnegative().describe("in whole units of the currency, written 1.25e9"),
+  value: z
+    .number()
+    .nonnegative("an amount is zero or more: which way it goes follows from the roles")
+    .describe("in whole units of the currency, written 1.25e9"),
   currency: Currency,
   qualifier: z.enum(QUALIFIERS).default("exact"),
   basis: z.enum(BASES).default("total"),

@@ -72,7 +72,7 @@ export const Observation = z
     const kinds: readonly string[] = METRICS[row.metric].units;
     if (row.unit === undefined) {
       if (row.value !== undefined || row.range !== undefined)
-        fault("unit", `write one of ${known.join(", ")}`, "a number without a unit");
+        fault("unit", `add unit: ${known.join(", ")}`, "a number without a unit");
     } else if (!kinds.includes(unitKind(row.unit) ?? "")) {
       const mend =
         known.length === 0 ? "leave the unit out: it is told in words" : `write ${known.join(", ")}`;

@@ -133,13 +133,12 @@ function checkFlows(file: string, deal: Skeleton, report: Report): void {
     }
     for (const end of ["from", "to"] as const) {
       if (rolesOf(flow[end]).length === 0) {
-        const near = closest(
-          flow[end],
-          deal.parties.flatMap((p) => (p.entity === undefined ? [] : [p.entity])),
-        );
+        const named = deal.parties.flatMap((p) => (p.entity === undefined ? [] : [p.entity]));
+        const near = closest(flow[end], named);
+        const crowd = named.length < deal.parties.length ? "; a crowd makes no flow: leave it out" : "";
         const mend =
           near === null
-            ? "name it among the parties"
+            ? `name it among the parties${crowd}`
             : `did you mean "${near}"? Else name it among the parties`;
         report(file, ["flows", i, end], `"${flow[end]}" is no party of this deal`, mend);
       }

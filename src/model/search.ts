@@ -1,9 +1,15 @@
-/** Finds entities and deals by any name, in English or Chinese, forgiving small typos. */
+/** Finds what the facts hold by any name, in English or Chinese, forgiving small typos. */
 import MiniSearch from "minisearch";
+import { lensesOf } from "./lenses.js";
+import { METRICS } from "./metrics.js";
 import type { Dataset } from "./records.js";
 
+/** What can be found. */
+export const HIT_TYPES = ["entity", "deal", "market", "figure", "statement", "lens", "document"] as const;
+export type HitType = (typeof HIT_TYPES)[number];
+
 export interface NameHit {
-  readonly type: "entity" | "deal";
+  readonly type: HitType;
   readonly id: string;
   readonly name: string;
   /** Higher is better; only the order means anything. */
@@ -12,7 +18,7 @@ export interface NameHit {
 
 interface Row {
   readonly key: string;
-  readonly type: "entity" | "deal";
+  readonly type: HitType;
   readonly id: string;
   readonly name: string;
   readonly names: string;
@@ -26,11 +32,13 @@ export interface NameIndex {
 }
 
 /**
- * Indexes every name, alias, ticker and id of entities, and the titles, ids and parties of deals.
+ * Indexes every name, alias, ticker and id of entities, the titles, ids and parties of deals, and where they are
+ * asked for the words of all else.
  *
+ * @param types what to find; entities and deals unless given.
  * @remarks Time and space O(words). A search takes well under a millisecond a thousand records.
  */
-export function indexNames(dataset: Dataset): NameIndex {
+export function indexNames(dataset: Dataset, types: readonly HitType[] = ["entity", "deal"]): NameIndex {
   const index = new MiniSearch<Row>({
     idField: "key",
     fields: ["name", "names", "text"],
@@ -42,27 +50,13 @@ export function indexNames(dataset: Dataset): NameIndex {
       prefix: true,
       fuzzy: (term) => (HAN.test(term) || term.length < 4 ? false : 0.25),
       combineWith: "AND",
-      boostDocument: (key) => (String(key).startsWith("entity:") ? 2 : 1),
+      // Who it is comes before what is said of it.
+      boostDocument: (key) => BOOST[String(key).split(":")[0] ?? ""] ?? 0.5,
     },
   });
-  const entities = [...dataset.entities.values()].map((entity) => ({
-    key: `entity:${entity.id}`,
-    type: "entity" as const,
-    id: entity.id,
-    name: entity.name,
-    names: [entity.short, entity.names["zh-Hans"], entity.names["zh-Hant"], ...entity.aliases].join(" "),
-    text: [entity.id, entity.ticker].join(" "),
-  }));
-  const nameOf = (id: string | undefined) => (id === undefined ? "" : (dataset.entities.get(id)?.name ?? id));
-  const deals = [...dataset.deals.values()].map((deal) => ({
-    key: `deal:${deal.id}`,
-    type: "deal" as const,
-    id: deal.id,
-    name: deal.title,
-    names: deal.parties.map((party) => nameOf(party.entity)).join(" "),
-    text: [deal.id, deal.site?.name].join(" "),
-  }));
-  index.addAll([...entities, ...deals]);
+  index.addAll(
+    types.flatMap((type) => ROWS[type](dataset).map((row) => ({ ...row, type, key: `${type}:${row.id}` }))),
+  );
   return {
     search(text, limit = 20) {
       // "open ai" means OpenAI too: the words as one are asked for beside the words apart.
@@ -77,6 +71,74 @@ export function indexNames(dataset: Dataset): NameIndex {
       return [...best.values()].sort((a, b) => b.score - a.score).slice(0, limit);
     },
   };
+}
+
+const BOOST: Readonly<Record<string, number>> = { entity: 2, deal: 1, market: 1 };
+
+type Words = Pick<Row, "id" | "name" | "names" | "text">;
+
+/** What each thing is found by: its name, other names, and words about it. */
+const ROWS: Readonly<Record<HitType, (dataset: Dataset) => Words[]>> = {
+  entity: ({ entities }) =>
+    [...entities.values()].map(({ id, name, short, names, aliases, ticker }) => ({
+      id,
+      name,
+      names: [short, names["zh-Hans"], names["zh-Hant"], ...aliases].join(" "),
+      text: [id, ticker].join(" "),
+    })),
+  deal: (dataset) =>
+    [...dataset.deals.values()].map(({ id, title, parties, site }) => ({
+      id,
+      name: title,
+      names: parties.map(({ entity }) => (entity === undefined ? "" : nameIn(dataset, entity))).join(" "),
+      text: [id, site?.name].join(" "),
+    })),
+  market: ({ markets }) => [...markets.values()].map(({ id, name }) => ({ id, name, names: "", text: id })),
+  figure: (dataset) =>
+    [...dataset.observations.values()].map(
+      ({ id, subject, metric, what, period, text, note, with: other }) => {
+        const { en, "zh-Hans": hans, "zh-Hant": hant } = METRICS[metric];
+        const about = what === undefined ? en : `${en}, ${what}`;
+        return {
+          id,
+          name: `${nameIn(dataset, subject)}: ${about}${period === undefined ? "" : ` (${period})`}`,
+          names: [otherNames(dataset, subject), hans, hant, other ?? ""].join(" "),
+          text: [id, metric, text, note].join(" "),
+        };
+      },
+    ),
+  statement: (dataset) =>
+    [...dataset.statements.values()].map(({ id, speaker, kind, what, about, topics }) => ({
+      id,
+      name: `${nameIn(dataset, speaker)}: ${what}`,
+      names: [speaker, ...about]
+        .map((name) => `${nameIn(dataset, name)} ${otherNames(dataset, name)}`)
+        .join(" "),
+      text: [id, kind, ...topics].join(" "),
+    })),
+  lens: ({ lenses }) =>
+    lensesOf(lenses).map(({ id, record }) => ({
+      id,
+      name: record.name,
+      names: Object.values(record.names ?? {}).join(" "),
+      text: `${id} ${JSON.stringify(record)}`,
+    })),
+  document: ({ sources }) =>
+    [...sources.values()].map(({ id, publisher, title }) => ({
+      id,
+      name: title === undefined ? `${publisher}: ${id.split("/")[1] ?? id}` : `${publisher}: ${title}`,
+      names: "",
+      text: id,
+    })),
+};
+
+function nameIn({ entities, markets, speakers }: Dataset, id: string): string {
+  return entities.get(id)?.name ?? markets.get(id)?.name ?? speakers.get(id)?.name ?? id;
+}
+
+function otherNames({ entities }: Dataset, id: string): string {
+  const { names, aliases, ticker } = entities.get(id) ?? {};
+  return [names?.["zh-Hans"], names?.["zh-Hant"], ...(aliases ?? []), ticker].join(" ");
 }
 
 const HAN = /\p{Script=Han}/u;

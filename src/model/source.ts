@@ -18,6 +18,10 @@ export type SourceDocument = z.infer<typeof SourceDocument>;
 
 export const Publisher = z.strictObject({
   publisher: z.string().min(1),
+  dataset: z
+    .literal(true)
+    .optional()
+    .describe("a collection made by others: what it says needs a page to bear it out"),
   documents: z.record(z.string(), SourceDocument),
 });
 export type Publisher = z.infer<typeof Publisher>;
@@ -27,4 +31,11 @@ export interface Source extends SourceDocument {
   /** `publisher/document`. */
   readonly id: string;
   readonly publisher: string;
+  /** Whether its publisher is a collection made by others. */
+  readonly dataset?: true | undefined;
+}
+
+/** Whether a document is another's collection, or a page known only through one. */
+export function isDataset({ dataset, note = "" }: Source): boolean {
+  return dataset === true || note.includes("by another dataset");
 }

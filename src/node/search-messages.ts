@@ -2,8 +2,10 @@
 import type { ErrorCode, Problem } from "../errors.js";
 import type { View } from "../graph/view.js";
 import type { StopReason } from "../loops/find.js";
+import type { LegEvidence } from "../loops/leg-evidence.js";
 import type { Loop } from "../loops/loop.js";
 import type { LoopQuery } from "../loops/query.js";
+import type { LoopMeasures } from "../metrics/loop-measures.js";
 import type { GraphCounts, GraphSource } from "./open-graph.js";
 
 /** What to search; it goes with the thread when it starts. */
@@ -30,6 +32,12 @@ export interface SearchHead {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** A loop with what its view says of it. */
+export interface MeasuredLoop extends Loop, LoopMeasures {
+  /** What each leg rests on, in order; null in a graph file. */
+  readonly evidence: readonly LegEvidence[] | null;
+}
+
 /** Asks for some of the loops that were found. */
 export interface ToThread {
   readonly type: "loops";
@@ -42,7 +50,7 @@ export type FromThread =
   /** The graph is read; from now on something may be found. */
   | { readonly type: "open" }
   | { readonly type: "found"; readonly head: SearchHead }
-  | { readonly type: "loops"; readonly loops: readonly Loop[] }
+  | { readonly type: "loops"; readonly loops: readonly MeasuredLoop[] }
   | {
       readonly type: "failed";
       /** Null for a fault of ours. */

@@ -7,10 +7,9 @@ import { stdin } from "node:process";
 import { Worker } from "node:worker_threads";
 import { CapitalLoopError } from "../errors.js";
 import type { View } from "../graph/view.js";
-import type { Loop } from "../loops/loop.js";
 import type { LoopQuery } from "../loops/query.js";
 import type { GraphSource } from "./open-graph.js";
-import type { FromThread, SearchHead, SearchRequest, ToThread } from "./search-messages.js";
+import type { FromThread, MeasuredLoop, SearchHead, SearchRequest, ToThread } from "./search-messages.js";
 
 export interface ThreadSearchOptions {
   readonly source: GraphSource;
@@ -25,7 +24,7 @@ export interface ThreadSearchOptions {
 /** What was found; the loops stay with the thread until they are asked for. */
 export interface ThreadSearch extends SearchHead {
   /** The first loops of the list, or all of them, some at a time. */
-  loops(limit?: number): AsyncGenerator<readonly Loop[]>;
+  loops(limit?: number): AsyncGenerator<readonly MeasuredLoop[]>;
   /** Ends the thread. */
   close(): Promise<void>;
 }
@@ -91,7 +90,7 @@ export async function searchInThread(options: ThreadSearchOptions): Promise<Thre
   }
 }
 
-function nextLoops(worker: Worker): Promise<readonly Loop[]> {
+function nextLoops(worker: Worker): Promise<readonly MeasuredLoop[]> {
   return new Promise((resolve, reject) => {
     worker.once("error", (error) => reject(outOfMemory(error) ?? error));
     const take = (message: FromThread) => {

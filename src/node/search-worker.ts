@@ -2,9 +2,14 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { CapitalLoopError } from "../errors.js";
 import { countLoops, findLoops } from "../loops/find.js";
+import { legEvidence } from "../loops/leg-evidence.js";
+import type { Loop } from "../loops/loop.js";
 import type { StopSignal } from "../loops/query.js";
+import { currentQuery } from "../loops/renamed.js";
+import { loopMeasures } from "../metrics/loop-measures.js";
+import { NO_REDIRECTS } from "../model/redirects.js";
 import { countsOf, openGraph } from "./open-graph.js";
-import type { FromThread, SearchRequest, ToThread } from "./search-messages.js";
+import type { FromThread, MeasuredLoop, SearchRequest, ToThread } from "./search-messages.js";
 
 const { source, view, query: asked, count, stop } = workerData as SearchRequest;
 
@@ -17,9 +22,12 @@ const signal: StopSignal = {
 };
 
 try {
-  const { graph } = await openGraph(source, view, { onWarning: (text) => tell({ type: "warning", text }) });
+  const warn = (text: string) => tell({ type: "warning", text });
+  const { graph, dataset } = await openGraph(source, view, { onWarning: warn });
+  const current = currentQuery(dataset?.redirects ?? NO_REDIRECTS, asked);
+  for (const note of current.notes) warn(note);
   tell({ type: "open" });
-  const query = { ...asked, signal };
+  const query = { ...current.query, signal };
   const startedAt = performance.now();
   const found = count ? { ...countLoops(graph, query), length: 0, slice: () => [] } : findLoops(graph, query);
   const elapsedMs = Math.round(performance.now() - startedAt);
@@ -28,8 +36,14 @@ try {
     if (label !== id) names.set(id, label);
   });
   const { complete, reason, length } = found;
+  const measure = loopMeasures(graph);
+  const measured = (loop: Loop): MeasuredLoop => ({
+    ...loop,
+    ...measure(loop),
+    evidence: dataset === null ? null : legEvidence(dataset, loop.legs),
+  });
   parentPort?.on("message", ({ from, to }: ToThread) =>
-    tell({ type: "loops", loops: found.slice(from, to) }),
+    tell({ type: "loops", loops: found.slice(from, to).map(measured) }),
   );
   tell({
     type: "found",

@@ -117,6 +117,39 @@ describe("show", () => {
     ]);
   });
 
+  test.each([
+    [
+      "en",
+      "Example Chips has agreed to put up to $2bn into shares of Example Lab (signed 1 Jun 2031), which",
+      "At most $2bn can have gone all the way round; the last leg opened on 20 May 2031.",
+    ],
+    [
+      "zh-hans",
+      "示例芯片已同意以最多20亿美元入股",
+      "能走完一圈的金额最多为20亿美元；最后一段始于2031年5月20日。",
+    ],
+    ["zh-Hant", "已同意以最多20億美元入股", "能走完一圈的金額最多為20億美元；最後一段始於2031年5月20日。"],
+  ])("a loop read aloud: --language %s", async (language, ...parts) => {
+    const { stdout } = await small(
+      "show",
+      "example-chips>example-lab>example-cloud",
+      "--format",
+      "json",
+      "--language",
+      language,
+    );
+    for (const part of parts) expect(JSON.parse(stdout).sentence).toContain(part);
+  });
+
+  test("a loop for people: the sentence first, then figures and what each leg rests on", async () => {
+    const { stdout } = await small("show", "example-chips>example-lab>example-cloud");
+
+    expect(stdout.split("\n")[2]).toMatch(/^Example Chips has agreed to put up to \$2bn into shares of/);
+    expect(stdout).toContain("at least, at most        $0, $2bn");
+    expect(stdout).toContain("of a dollar, once round  29.3%");
+    expect(stdout).toContain("  rests on 2 documents: 1 primary, 1 for the amount, the latest of 2031-08-01");
+  });
+
   test("a loop, from whichever of its entities it is written", async () => {
     const loop = async (id: string) => JSON.parse((await small("show", id, "--format", "json")).stdout);
 

@@ -73,6 +73,36 @@ describe("the small world", () => {
       firmness: "announced",
       closedOn: "2031-05-20",
       timeOrder: "certain",
+      // The stake is "up to": 2 of the 4.1 that chips is paid, all of 5 that the lab pays, 3 of the cloud's 5.
+      loopGain: expect.closeTo((2 / 4.1) * (5 / 5) * (3 / 5), 9),
+      upperBoundOnly: false,
+      bounds: { lowerUsd: 0, upperUsd: 2e9 },
+      evidence: [
+        {
+          from: "example-chips",
+          to: "example-lab",
+          documents: 2,
+          primary: 1,
+          statingAmount: 1,
+          latest: "2031-08-01",
+        },
+        {
+          from: "example-lab",
+          to: "example-cloud",
+          documents: 1,
+          primary: 1,
+          statingAmount: 1,
+          latest: "2031-04-02",
+        },
+        {
+          from: "example-cloud",
+          to: "example-chips",
+          documents: 1,
+          primary: 0,
+          statingAmount: 1,
+          latest: "2031-05-20",
+        },
+      ],
     });
     expect(rest.loops[1]).toMatchObject({
       id: "example-chips>example-cloud",
@@ -104,9 +134,9 @@ describe("the small world", () => {
       "example-chips>example-cloud",
     ]);
     expect(csv).toEqual([
-      "id,length,bottleneckUsd,totalUsd,undisclosedLegs,pattern,signature,circularity,firmness,closedOn,timeOrder,deals",
-      "example-chips>example-lab>example-cloud,3,2000000000,10000000000,0,vendor-financing-chain,COE,supplier-finances-customer,announced,2031-05-20,certain,chips-lab-stake>lab-cloud-compute>cloud-chips-order",
-      "example-chips>example-cloud,2,3000000000,3000000000,1,equity-for-orders,OW,supplier-finances-customer,announced,2031-05-20,certain,chips-cloud-warrant>cloud-chips-order",
+      "id,length,bottleneckUsd,totalUsd,undisclosedLegs,pattern,signature,circularity,firmness,closedOn,timeOrder,deals,loopGain,lowerUsd,upperUsd,modifiers",
+      "example-chips>example-lab>example-cloud,3,2000000000,10000000000,0,vendor-financing-chain,COE,supplier-finances-customer,announced,2031-05-20,certain,chips-lab-stake>lab-cloud-compute>cloud-chips-order,0.2926829268292683,0,2000000000,near-in-time+time-respecting",
+      "example-chips>example-cloud,2,3000000000,3000000000,1,equity-for-orders,OW,supplier-finances-customer,announced,2031-05-20,certain,chips-cloud-warrant>cloud-chips-order,,0,3000000000,near-in-time+time-respecting+unquantified",
     ]);
   });
 

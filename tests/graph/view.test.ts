@@ -191,6 +191,14 @@ describe("a view", () => {
     expect(viewGraph(mixed, { collection: "history" }).size).toBe(1);
   });
 
+  test("leaves deals that no page bears out aside unless they are asked for", () => {
+    const doubted = graphOf([["chips", "lab", 2e9, "equity_investment"]]);
+    doubted.setEdgeAttribute("d1", "unconfirmed", true);
+
+    expect(viewGraph(doubted).size).toBe(0);
+    expect(viewGraph(doubted, { unconfirmed: true }).size).toBe(1);
+  });
+
   test("refuses a day that the calendar does not have", () => {
     expect(() => viewGraph(graph, { asOf: "2026-02-30" })).toThrow('asOf: "2026-02-30" is not a day');
   });

@@ -5,6 +5,7 @@ import { maximumCirculation } from "../../src/metrics/circulation.js";
 import { concentration } from "../../src/metrics/concentration.js";
 import { cycling } from "../../src/metrics/cycling.js";
 import { withoutDeals } from "../../src/metrics/flow-matrix.js";
+import { loopMeasures } from "../../src/metrics/loop-measures.js";
 import { marginalDeals } from "../../src/metrics/marginal.js";
 import { netting } from "../../src/metrics/netting.js";
 import { roundTrip } from "../../src/metrics/round-trip.js";
@@ -83,7 +84,21 @@ const Worked = z.object({
     }),
     roundTrip: z.array(Trip),
     hhi: z.record(z.string(), z.object({ inflow: Hhi, outflow: Hhi })),
-    loops: z.array(z.object({ nodes: z.array(z.string()), bottleneck: Value, upperBoundOnly: z.boolean() })),
+    loops: z.array(
+      z.object({
+        nodes: z.array(z.string()),
+        bottleneck: Value,
+        upperBoundOnly: z.boolean(),
+        loopGain: Value,
+      }),
+    ),
+    dealLoops: z.array(
+      z.object({
+        edges: z.array(z.string()),
+        signature: z.string(),
+        weak: z.object({ status: z.string() }),
+      }),
+    ),
   }),
 });
 
@@ -185,12 +200,26 @@ describe.each([...casesOf("worked", Worked), ...casesOf("headline-2025", Worked)
     });
 
     test("loops and their bottlenecks", () => {
-      const loops = [...findLoops(graphOfInput(input))];
+      const graph = graphOfInput(input);
+      const loops = [...findLoops(graph)];
+      const measure = loopMeasures(graph, { outside: new Map(Object.entries(input.externalIn)) });
       expect(loops.length).toBe(expected.loops.length);
       for (const row of expected.loops) {
         const loop = loops.find(({ entities }) => entities.join() === row.nodes.join());
         near(loop?.bottleneckUsd, row.bottleneck, row.nodes.join());
-        expect((loop?.undisclosedLegs ?? 0) > 0).toBe(row.upperBoundOnly);
+        const measures = loop === undefined ? null : measure(loop);
+        expect(measures?.upperBoundOnly).toBe(row.upperBoundOnly);
+        near(measures?.loopGain, row.loopGain, `gain of ${row.nodes.join()}`);
+      }
+    });
+
+    test("loops deal by deal: signature and order in time", () => {
+      const loops = [...findLoops(graphOfInput(input), { perFlow: true })];
+      expect(loops.length).toBe(expected.dealLoops.length);
+      for (const { edges, signature, weak } of expected.dealLoops) {
+        const loop = loops.find(({ legs }) => legs.flatMap(({ flows }) => flows).join() === edges.join());
+        expect(loop?.signature).toBe(signature);
+        expect(loop?.timeOrder === "certain").toBe(weak.status === "time-respecting");
       }
     });
   },

@@ -1,9 +1,9 @@
 /** A loop, whole: what it says, what can go round, every leg with its deals and sources, and when each came. */
 import type { Loop } from "../../src/loops/loop.js";
+import { loopSentence, type SaidLeg } from "../../src/loops/sentence.js";
 import { chosenLoop } from "../chosen-loop.js";
 import { flowsBetween } from "../loop-at.js";
 import { displayName } from "../names.js";
-import { loopSentence, type SaidLeg } from "../sentence.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
@@ -45,7 +45,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       <h2>{name}</h2>
       {rank === null && <NotInView explorer={explorer} />}
       <p class="say">
-        {loopSentence(said, t).map((run, i) =>
+        {loopSentence(said, t.loop.sentence).map((run, i) =>
           run.name ? (
             <b key={`${i}${run.text}`}>{run.text}</b>
           ) : (

@@ -1,6 +1,7 @@
 /** The words of the cards, in English. */
+import { SENTENCE_EN } from "../../src/loops/words/en.js";
 import { day, plural } from "../format.js";
-import { clause, SHORT_KINDS } from "./deal-words.js";
+import { SHORT_KINDS } from "./deal-words.js";
 
 export const cardsEn = {
   card: {
@@ -25,9 +26,7 @@ export const cardsEn = {
   loop: {
     rank: (rank: number, count: number, legs: number) => `Loop ${rank} of ${count} · ${plural(legs, "leg")}`,
     noRank: (legs: number) => `Loop · ${plural(legs, "leg")}`,
-    clause,
-    which: ", which ",
-    end: ".",
+    sentence: SENTENCE_EN,
     figures: {
       atMost: "at most, all the way round",
       unknown: "Unknown",

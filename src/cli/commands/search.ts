@@ -1,11 +1,14 @@
-/** `search`: entities and deals by any of their names. */
-import { indexNames, type NameHit } from "../../model/search.js";
+/** `search`: entities, deals, markets, figures, statements and documents by any of their names. */
+import { dealsOn } from "../../graph/build.js";
+import { type Clocks, figuresOn, statementsOn } from "../../model/clocks.js";
+import type { Dataset } from "../../model/dataset.js";
+import { HIT_TYPES, indexNames, type NameHit } from "../../model/search.js";
 import { loadDataset } from "../../node/load-dataset.js";
 import { command } from "../command.js";
 import type { CsvColumn } from "../csv.js";
-import { formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS } from "../options.js";
+import { clocksOf, formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS, VIEW_OPTIONS } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable, type TableColumn } from "../print.js";
-import { wholeNumber } from "../usage.js";
+import { someOf, wholeNumber } from "../usage.js";
 
 type Hit = Omit<NameHit, "score">;
 
@@ -21,20 +24,30 @@ const HIT_CSV: readonly CsvColumn<Hit>[] = [
 ];
 
 export const search = command({
-  summary: "find entities and deals by any name, in English or Chinese, forgiving typos",
+  summary: "find entities, deals, figures and statements by any name, in English or Chinese, forgiving typos",
   takes: "TEXT",
   arguments: [1, Number.POSITIVE_INFINITY],
   example: "capital-loop search 英伟达",
   options: {
     top: { type: "string", value: "N", help: "at most so many; 20 unless given", example: "--top 5" },
+    type: {
+      type: "string",
+      value: "LIST",
+      help: `only ${HIT_TYPES.join(", ")}`,
+      example: "--type figure,statement",
+    },
     data: SOURCE_OPTIONS.data,
+    "as-of": VIEW_OPTIONS["as-of"],
+    "known-by": VIEW_OPTIONS["known-by"],
     ...OUTPUT_OPTIONS,
   },
   async run(values, words, out) {
     const format = formatOf(values);
     const top = wholeNumber("top", values.top ?? "20", 1, 5);
     const text = words.join(" ");
-    const index = indexNames(await loadDataset(values.data));
+    const types = values.type === undefined ? HIT_TYPES : someOf("type", values.type, HIT_TYPES);
+    const dataset = await loadDataset(values.data);
+    const index = indexNames(asSeen(dataset, clocksOf(values, dataset.about.asOf)), types);
     const hits = index.search(text, top).map(({ type, id, name }): Hit => ({ type, id, name }));
     if (hits.length === 0) out.note(`nothing found for "${text}"`);
     if (format === "json") await printJson(out, { text, hits });
@@ -44,3 +57,15 @@ export const search = command({
     return 0;
   },
 });
+
+/** The facts as far as they were there on a day and known on another. */
+function asSeen(dataset: Dataset, clocks: Clocks): Dataset {
+  const byId = <T extends { readonly id: string }>(rows: readonly T[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  return {
+    ...dataset,
+    deals: byId(dealsOn(dataset, clocks)),
+    observations: byId(figuresOn(dataset, clocks)),
+    statements: byId(statementsOn(dataset, clocks)),
+  };
+}

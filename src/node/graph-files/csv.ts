@@ -7,6 +7,7 @@ import { CsvError, parse } from "csv-parse";
 import { closest } from "../../model/explain.js";
 import type { FileFaults } from "./faults.js";
 import { amountField, dateField, idField, kindField } from "./fields.js";
+import { termOf } from "./kinds.js";
 import type { FlowRow } from "./rows.js";
 
 const COLUMNS = ["source", "target", "id", "kind", "amount", "date"] as const;
@@ -136,7 +137,7 @@ function readRow(
   const amountUsd = amountField(text("amount"), at("amount"));
   const announced = dateField(text("date"), at("date"));
   if (source === null || target === null) return null;
-  return { source, target, id, kind, amountUsd, announced, time: null };
+  return { source, target, id, kind, term: termOf(text("kind")), amountUsd, announced, time: null };
 }
 
 function noteCsvError(error: CsvError, faults: FileFaults): void {

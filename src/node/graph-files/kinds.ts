@@ -17,6 +17,14 @@ const SHORT_NAMES: Readonly<Record<string, FlowKind>> = {
   rvg: "guarantee",
 };
 
+/** What a short name says beyond its kind. */
+const TERMS: Readonly<Record<string, string>> = { takeorpay: "take-or-pay", rvg: "residual value" };
+
+/** The term that a kind's short name carries, as the flow's title words it; undefined for most. */
+export function termOf(text: string): string | undefined {
+  return TERMS[bare(text)];
+}
+
 const BY_NAME: ReadonlyMap<string, FlowKind> = new Map([
   ...FLOW_KIND_NAMES.map((kind): [string, FlowKind] => [bare(kind), kind]),
   ...Object.entries(SHORT_NAMES),

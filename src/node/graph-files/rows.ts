@@ -14,6 +14,8 @@ export interface FlowRow {
   readonly target: string;
   readonly id: string | null;
   readonly kind: FlowKind | null;
+  /** A term of the deal that its kind's short name says, such as take-or-pay. */
+  readonly term?: string | undefined;
   /** US dollars; null when the file states none. */
   readonly amountUsd: number | null;
   readonly announced: PartialDay | null;
@@ -74,7 +76,7 @@ export function bareFlow(row: FlowRow): FlowAttributes {
   const kind = row.kind === null ? null : DEAL_KINDS[row.kind];
   return {
     deal: row.id ?? "",
-    title: `${row.source} ${kind === null ? "pays" : kind.en.verb} ${row.target}`,
+    title: `${row.source} ${kind === null ? "pays" : kind.en.verb} ${row.target}${row.term === undefined ? "" : ` (${row.term})`}`,
     kind: row.kind,
     class: kind?.class ?? "OPS",
     letter: kind?.letter ?? null,
