@@ -3,6 +3,7 @@ import type { Format } from "./format.js";
 import { writeGexf } from "./gexf.js";
 import { writeJson } from "./json.js";
 
+/** Every format that a graph is written in, by its name. */
 export const FORMATS = {
   gexf: { name: "GEXF", extensions: ["gexf"], mediaType: "application/gexf+xml", write: writeGexf },
   json: { name: "JSON (graphology)", extensions: ["json"], mediaType: "application/json", write: writeJson },

@@ -6,6 +6,7 @@ import { gather, legsWorthSearching } from "./gather.js";
 import { checkQuery, type LoopQuery } from "./query.js";
 import { stopClock } from "./stop-clock.js";
 
+/** How many loops pass each entity. */
 export interface LoopsThroughEach {
   /** All loops found. */
   readonly count: number;

@@ -32,6 +32,7 @@ export interface BuyerPart extends PairPart {
   readonly vendorUsd: number;
 }
 
+/** An entity's shares, part by part. Amounts are US dollars of the basis, shares 0..1. */
 export interface ShareExplanation {
   readonly id: string;
   readonly basis: string;
@@ -53,7 +54,11 @@ export interface ShareExplanation {
   readonly leftOut: readonly { readonly flow: string; readonly reason: LeftOut }[];
 }
 
-/** @throws CapitalLoopError `unknown-id` when nobody here has this id. */
+/**
+ * The deals and the arithmetic behind an entity's shares.
+ *
+ * @throws CapitalLoopError `unknown-id` when nobody here has this id.
+ */
 export function explainShares(matrix: FlowMatrix, id: string): ShareExplanation {
   const i = placeOf(matrix, id);
   const blocks = blocksOf(matrix);

@@ -5,6 +5,7 @@ import type { Loop } from "../loops/loop.js";
 import { type FlowMatrix, flowMatrix, type MatrixOptions } from "./flow-matrix.js";
 import { asShare } from "./share.js";
 
+/** Measures of one loop. */
 export interface LoopMeasures {
   /**
    * Of a dollar at any entity of the loop, the part that goes once round it: the product over the legs of what

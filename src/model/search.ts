@@ -8,6 +8,7 @@ import type { Dataset } from "./records.js";
 export const HIT_TYPES = ["entity", "deal", "market", "figure", "statement", "lens", "document"] as const;
 export type HitType = (typeof HIT_TYPES)[number];
 
+/** One thing found by a name. */
 export interface NameHit {
   readonly type: HitType;
   readonly id: string;

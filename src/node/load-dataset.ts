@@ -1,9 +1,10 @@
 /** The facts, checked: from a folder, or the ones this package was built with. */
-import { existsSync, promises as fs } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { byPlace, type Problem } from "../errors.js";
 import { fromBuilt } from "../model/built.js";
 import { checkDataset, type Dataset, invalidDataset } from "../model/dataset.js";
+import { readBuilt } from "./read-built.js";
 import { readDataset } from "./read-dataset.js";
 
 /** Where the build leaves the facts, seen from `dist/node/`. */
@@ -32,8 +33,7 @@ export async function loadDataset(dir?: string): Promise<Dataset> {
 /** The same without throwing over faults in the facts: what held, beside every problem of what did not. */
 export async function checkFacts(dir?: string): Promise<CheckedDataset> {
   if (dir === undefined && existsSync(BUILT)) {
-    const document: unknown = JSON.parse(await fs.readFile(BUILT, "utf8"));
-    return checkDataset(fromBuilt(document, "dataset.json"));
+    return checkDataset(fromBuilt(await readBuilt(BUILT, "dataset.json"), "dataset.json"));
   }
   // Without a build, as in tests of the sources, the folder stands in.
   const read = await readDataset(dir ?? FOLDER);

@@ -10,6 +10,7 @@ import { readJson } from "./graph-files/json.js";
 import { graphOfRows } from "./graph-files/rows.js";
 import { linesOf, textOf } from "./graph-files/text.js";
 
+/** What a reader of graph files can be told. */
 export interface ReadGraphOptions {
   /** The day a graph without any date is seen from; 1970-01-01 unless given. */
   readonly undatedDay?: Day | undefined;

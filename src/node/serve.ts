@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 import { CapitalLoopError } from "../errors.js";
 
+/** Where the explorer is served, what of, and who may frame it. */
 export interface ServeOptions {
   /** 0 picks a free one. */
   readonly port: number;
@@ -16,6 +17,7 @@ export interface ServeOptions {
   readonly embedIn?: readonly string[] | undefined;
 }
 
+/** An explorer that is being served. */
 export interface RunningExplorer {
   readonly url: string;
   /** Lets go of the port and of every open connection. */
