@@ -6,8 +6,17 @@
  */
 export { CapitalLoopError, ERROR_CODES, type ErrorCode, type Problem, problemLine } from "./errors.js";
 export { CHANGE_FORMATS, type ChangeFormat } from "./formats/changes.js";
+export { type CsvTables, toCsv } from "./formats/csv.js";
+export { toCytoscape } from "./formats/cytoscape.js";
+export { toDot } from "./formats/dot.js";
 export { toGexf } from "./formats/gexf.js";
-export { FORMATS } from "./formats/index.js";
+export { toGraphml } from "./formats/graphml.js";
+export { FORMATS, type Format, type FormatName, type GraphRows, type WriteOptions } from "./formats/index.js";
+export { toJson } from "./formats/json.js";
+export { toJsonld } from "./formats/jsonld.js";
+export { toNeo4j } from "./formats/neo4j.js";
+export { toSql } from "./formats/sql.js";
+export { toSvg } from "./formats/svg.js";
 export { buildGraph } from "./graph/build.js";
 export {
   type CapitalGraph,
@@ -22,6 +31,7 @@ export { type View, viewGraph } from "./graph/view.js";
 export { legCurve } from "./layout/curves.js";
 export { layoutGraph } from "./layout/layout.js";
 export type { Layout } from "./layout/placed.js";
+export { graphOfLoops } from "./loops/around.js";
 export { strongComponents } from "./loops/components.js";
 export { countLoops, findLoops, type LoopCount, type LoopSearch, type StopReason } from "./loops/find.js";
 export { type LegEvidence, legEvidence } from "./loops/leg-evidence.js";
@@ -49,6 +59,21 @@ export { type Concentration, concentration, concentrationOf } from "./metrics/co
 export type { Aside, Coverage } from "./metrics/coverage.js";
 export { type Cycling, cycling } from "./metrics/cycling.js";
 export {
+  type Dependence,
+  type DependenceOptions,
+  type DependenceTable,
+  dependence,
+  type FinancedCustomer,
+} from "./metrics/dependence.js";
+export {
+  type Change,
+  type Changed,
+  type DealSide,
+  type Diff,
+  diffDays,
+  type LoopSide,
+} from "./metrics/diff.js";
+export {
   type BuyerPart,
   explainShares,
   type PairPart,
@@ -71,6 +96,7 @@ export {
   findings,
 } from "./metrics/findings.js";
 export { type FlowMatrix, flowMatrix, type MatrixOptions, withoutDeals } from "./metrics/flow-matrix.js";
+export { type HealthValue, type HealthYear, healthOf } from "./metrics/health.js";
 export { type LoopMeasures, loopMeasures } from "./metrics/loop-measures.js";
 export { type MarginalDeal, marginalDeals } from "./metrics/marginal.js";
 export {
@@ -82,6 +108,17 @@ export {
   type SystemMetrics,
 } from "./metrics/metrics.js";
 export { type Netting, netting } from "./metrics/netting.js";
+export {
+  CAPACITY_KINDS,
+  CAPACITY_OF,
+  type CapacityKind,
+  type CapacityRow,
+  type Megawatts,
+  type PowerInLoops,
+  powerInLoops,
+  type WaitingLoop,
+} from "./metrics/power.js";
+export { QUALITY_LISTS, type Quality, type QualityList, qualityOf } from "./metrics/quality.js";
 export type { Holding } from "./metrics/related-parties.js";
 export {
   ROUND_TRIP_SCOPES,
@@ -90,10 +127,18 @@ export {
   type RoundTripScope,
   roundTrip,
 } from "./metrics/round-trip.js";
+export {
+  type CashSchedule,
+  cashSchedule,
+  type ScheduledEntity,
+  type ScheduledYear,
+  type ScheduleOptions,
+} from "./metrics/schedule.js";
+export { paymentsOf, type Terms } from "./metrics/schedule-of.js";
 export { STRESS_MODELS, type StressModel } from "./metrics/stress/models.js";
 export type { Shock } from "./metrics/stress/shock.js";
 export { type StressOptions, type StressResult, stress } from "./metrics/stress.js";
-export { type BuiltDataset, fromBuilt, toBuilt } from "./model/built.js";
+export { type BuiltDataset, contentOf, fromBuilt, toBuilt } from "./model/built.js";
 export {
   CHANGED_SORTS,
   type ChangedSort,
@@ -103,6 +148,7 @@ export {
   type NamedRecord,
   type RecordChanges,
 } from "./model/changes.js";
+export { type Clocks, figuresOn, statementsOn } from "./model/clocks.js";
 export {
   checkDataset,
   type Dataset,
@@ -113,7 +159,7 @@ export {
   type RawRecord,
 } from "./model/dataset.js";
 export { type Day, firstDay, isDay, isPartialDay, lastDay, type PartialDay } from "./model/dates.js";
-export { Deal, Evidence, Party, StatusStep } from "./model/deal.js";
+export { Conflict, conflictText, Deal, Evidence, Party, StatusStep } from "./model/deal.js";
 export {
   DEAL_CLASSES,
   DEAL_KINDS,
@@ -125,9 +171,15 @@ export {
   type Role,
 } from "./model/deal-kinds.js";
 export { ENTITY_KINDS, Entity, type EntityKind, LAYERS, type Layer } from "./model/entity.js";
+export { type Lens, Lenses, lensesOf } from "./model/lenses.js";
+export { METRICS, type Metric, UNITS } from "./model/metrics.js";
 export { Money, type Rate, toUsd } from "./model/money.js";
-export { indexNames, type NameHit, type NameIndex } from "./model/search.js";
+export { type Market, Observation, type ObservationRecord } from "./model/observation.js";
+export type { CoreDeal, CoreFacts } from "./model/records.js";
+export { currentId, currentLoopId, Redirects } from "./model/redirects.js";
+export { HIT_TYPES, type HitType, indexNames, type NameHit, type NameIndex } from "./model/search.js";
 export { Publisher, type Source, SourceDocument, TIERS, type Tier } from "./model/source.js";
+export { type Speaker, STATEMENT_KINDS, Statement, type StatementRecord } from "./model/statement.js";
 export {
   DEAL_STATES,
   type DealState,

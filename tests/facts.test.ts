@@ -6,8 +6,11 @@ import { flowsOf } from "../src/graph/flows.js";
 import { viewGraph } from "../src/graph/view.js";
 import { countLoops, findLoops } from "../src/loops/find.js";
 import type { Loop } from "../src/loops/loop.js";
+import { qualityOf } from "../src/metrics/quality.js";
 import type { Dataset } from "../src/model/dataset.js";
 import { DEAL_KINDS, type DealKind } from "../src/model/deal-kinds.js";
+import { lensesOf } from "../src/model/lenses.js";
+import { METRICS, unitKind } from "../src/model/metrics.js";
 import { loadDataset } from "../src/node/load-dataset.js";
 
 const FACTS = new URL("../graph-data", import.meta.url).pathname;
@@ -28,6 +31,12 @@ function loopThrough(view: CapitalGraph, ...entities: string[]): Loop | undefine
   return [...findLoops(view, { through: entities, maxLength: entities.length })].find(
     (loop) => loop.length === entities.length,
   );
+}
+
+/** Every eight words in a row of a text. */
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(7).map((_word, i) => words.slice(i, i + 8).join(" "));
 }
 
 /** The deals of one leg of a loop. */
@@ -67,6 +76,61 @@ describe("the folder", () => {
     expect(wanting).toEqual([]);
   });
 
+  test("every document is cited, and every status names a document", () => {
+    const cited = new Set<string>();
+    for (const { status, evidence } of dataset.deals.values())
+      for (const { source } of [...status, ...evidence]) cited.add(source);
+    for (const { evidence } of [...dataset.observations.values(), ...dataset.statements.values()])
+      for (const { source } of evidence) cited.add(source);
+    for (const { record } of lensesOf(dataset.lenses))
+      for (const { source } of record.evidence) cited.add(source);
+    for (const { source } of dataset.rates) cited.add(source);
+
+    expect([...dataset.sources.keys()].filter((id) => !cited.has(id))).toEqual([]);
+    expect([...cited].filter((id) => !dataset.sources.has(id))).toEqual([]);
+  });
+
+  test("every number has a unit of its metric", () => {
+    const wrong = [...dataset.observations.values()].filter(
+      ({ metric, value, range, unit }) =>
+        (value !== undefined || range !== undefined) &&
+        !(METRICS[metric].units as readonly string[]).includes(unitKind(unit ?? "") ?? ""),
+    );
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("no flow leads to or from a crowd", () => {
+    const ends = [...dataset.deals.values()].flatMap((deal) =>
+      flowsOf(deal).flatMap(({ from, to }) => [from, to]),
+    );
+    expect(ends.filter((id) => !dataset.entities.has(id))).toEqual([]);
+  });
+
+  test("no sentence of ours follows a document's title for eight words", () => {
+    const runs = new Set([...dataset.sources.values()].flatMap(({ title = "" }) => runsOf(title)));
+    const ours = [
+      ...[...dataset.deals.values()].flatMap(({ id, title, summary }) =>
+        [title, summary].map((text) => ({ id, text })),
+      ),
+      ...[...dataset.statements.values()].map(({ id, what }) => ({ id, text: what })),
+      ...[...dataset.observations.values()].map(({ id, note = "" }) => ({ id, text: note })),
+    ];
+    expect(ours.filter(({ text }) => runsOf(text).some((run) => runs.has(run))).map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
+  test("the quality report adds up", () => {
+    const report = qualityOf(dataset, { asOf: dataset.about.asOf, knownBy: null });
+    const { primary, press, secondary } = report.byTier;
+
+    expect(report.deals).toBe(dataset.deals.size);
+    expect(primary + press + secondary).toBe(report.deals);
+    expect(report.lists.checkOpen.length).toBeLessThanOrEqual(report.lists.checkDue.length);
+    // A deal that no page bears out was checked, or nobody could know.
+    expect(report.lists.unconfirmed.filter((id) => !report.lists.checked.includes(id))).toEqual([]);
+  });
+
   test("a flow that a deal states runs the way its kind says", () => {
     const wrong = [...dataset.deals.values()].flatMap((deal) =>
       flowsOf(deal).filter(({ from, to, kind }) => {
@@ -85,10 +149,14 @@ describe("the folder", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("no summary or title accuses", () => {
+  test("no summary, title or note accuses", () => {
     const words = /\b(fraud|fake|scam|scheme|inflated|bogus|sham)\b/i;
-    const wrong = [...dataset.deals.values()].filter((deal) => words.test(`${deal.title} ${deal.summary}`));
-    expect(wrong.map((deal) => deal.id)).toEqual([]);
+    const ours = [
+      ...[...dataset.deals.values()].map(({ id, title, summary }) => ({ id, text: `${title} ${summary}` })),
+      ...[...dataset.observations.values()].map(({ id, note = "" }) => ({ id, text: note })),
+      ...[...dataset.statements.values()].map(({ id, what }) => ({ id, text: what })),
+    ];
+    expect(ours.filter(({ text }) => words.test(text)).map(({ id }) => id)).toEqual([]);
   });
 });
 

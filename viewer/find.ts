@@ -1,5 +1,5 @@
 /** What the search box finds: entities and deals by name, and the loops through all that was named. */
-import type { Dataset } from "../src/model/dataset.js";
+import type { CoreFacts } from "../src/model/records.js";
 import { indexNames, type NameIndex } from "../src/model/search.js";
 import type { RankedLoops } from "./ranked-loops.js";
 import type { Selection } from "./url.js";
@@ -22,7 +22,7 @@ export interface Finder {
   find(text: string, loops: RankedLoops): Found;
 }
 
-export function createFinder(dataset: Dataset): Finder {
+export function createFinder(dataset: CoreFacts): Finder {
   const index = indexNames(dataset);
   return {
     find(text, loops) {

@@ -11,7 +11,11 @@ async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new TypeError("main: index.html has no #root");
   // The facts travel while the code that reads them is loaded.
-  const request: FactsRequest = { dataset: fetchJson("./dataset.json"), layout: fetchJson("./layout.json") };
+  const request: FactsRequest = {
+    core: fetchJson("./core.json"),
+    layout: fetchJson("./layout.json"),
+    details: () => fetchJson("./details.json"),
+  };
   try {
     const { mount } = await import("./mount.js");
     await mount(root, request);

@@ -1,7 +1,8 @@
 /** The histogram's months: how many deals of each class were announced in each. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
+import { keepsDeal } from "../src/graph/view.js";
+import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "../src/layout/line-class.js";
 import { type Day, firstDay, lastDay } from "../src/model/dates.js";
-import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "./line-class.js";
 
 export interface Month {
   /** `2024-12`. */
@@ -18,7 +19,7 @@ const DEALS_OF_A_SHOWN_YEAR = 10;
 export function monthsOf(graph: CapitalGraph, last: Day): readonly Month[] {
   const deals = new Map<string, { month: string; lineClass: LineClass }>();
   graph.forEachEdge((_key, flow) => {
-    if (flow.collection !== "current" || flow.announced === null) return;
+    if (!keepsDeal(flow, {}) || flow.announced === null) return;
     const lineClass = lineClassOf(flow);
     deals.set(`${flow.deal} ${lineClass}`, { month: firstDay(flow.announced).slice(0, 7), lineClass });
   });

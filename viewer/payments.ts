@@ -1,8 +1,9 @@
 /** What an entity pays and is paid in a view, partner by partner. */
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
 import { type LegFlow, leadFlow, legAmountUsd } from "../src/graph/legs.js";
-import type { Dataset, DealRecord } from "../src/model/dataset.js";
+
 import { type Day, firstDay } from "../src/model/dates.js";
+import type { CoreDeal, CoreFacts } from "../src/model/records.js";
 
 /** All flows between an entity and one other, one way. */
 export interface Payment {
@@ -40,7 +41,7 @@ export function totalOf(payments: readonly Payment[]): { usd: number | null; und
 }
 
 /** Deals an entity takes part in that move no capital of its own by the facts: partnerships, plans, rounds. */
-export function dealsWithoutFlow({ deals }: Dataset, id: string, asOf: Day): readonly DealRecord[] {
+export function dealsWithoutFlow({ deals }: CoreFacts, id: string, asOf: Day): readonly CoreDeal[] {
   return [...deals.values()].filter(
     (deal) =>
       firstDay(deal.announced) <= asOf &&

@@ -1,12 +1,12 @@
 /** The lines of a scene: one for each leg, fanned into single deals where one deal is chosen. */
 import { leadFlow, legFrom } from "../src/graph/legs.js";
 import { legCurve } from "../src/layout/curves.js";
+import { lineClassOf } from "../src/layout/line-class.js";
+import { dashOf, legWidth, marginWidth } from "../src/layout/line-look.js";
 import type { PlacedEntity } from "../src/layout/placed.js";
 import { type Firmness, firmnessRank } from "../src/model/status.js";
 import { type DrawnLeg, firmestOf, LAYERS } from "./drawn-leg.js";
 import { isAlone, legKey, legsOfLoop } from "./highlight.js";
-import { lineClassOf } from "./line-class.js";
-import { dashOf, legWidth, marginWidth } from "./line-look.js";
 import { fanOf, noteOf } from "./scene-fan.js";
 import { isEmpty, type ScenePlan } from "./scene-plan.js";
 import type { Curve, SceneEdge } from "./stage/scene.js";

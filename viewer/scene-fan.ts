@@ -1,8 +1,8 @@
 /** A leg fanned out into its deals, so that the chosen one is seen among its parallels and ended ones. */
 import type { LegFlow } from "../src/graph/legs.js";
+import { dashOf, legWidth } from "../src/layout/line-look.js";
 import { firmnessRank } from "../src/model/status.js";
 import { type DrawnLeg, FLOW_LINE, LAYERS } from "./drawn-leg.js";
-import { dashOf, legWidth } from "./line-look.js";
 import { flowsBetween } from "./loop-at.js";
 import type { ScenePlan } from "./scene-plan.js";
 import type { SceneEdge } from "./stage/scene.js";

@@ -2,12 +2,12 @@
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
 import { type LegGraph, legsOf } from "../src/graph/legs.js";
 import { viewGraph } from "../src/graph/view.js";
+import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "../src/layout/line-class.js";
 import { strongComponents } from "../src/loops/components.js";
 import { findLoops } from "../src/loops/find.js";
 import type { Day } from "../src/model/dates.js";
 import { DEAL_KINDS, FLOW_KIND_NAMES, type FlowKind } from "../src/model/deal-kinds.js";
 import { legKey } from "./highlight.js";
-import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "./line-class.js";
 import { RankedLoops } from "./ranked-loops.js";
 import type { FirmStep } from "./url.js";
 

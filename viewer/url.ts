@@ -16,10 +16,10 @@
  * may be written with `>`. What is not understood is passed over, so that an old link still opens.
  */
 
+import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "../src/layout/line-class.js";
 import { loopId } from "../src/loops/loop.js";
 import { type Day, isDay } from "../src/model/dates.js";
 import { compareIds } from "../src/model/ids.js";
-import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "./line-class.js";
 
 /** The steps of the firmness control, softest first. */
 export const FIRM_STEPS = ["reported", "announced", "signed", "closed"] as const;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
 /** What the build of the facts leaves beside the library, and the page fetches. */
-const DOCUMENTS = ["dataset.json", "layout.json"] as const;
+const DOCUMENTS = ["core.json", "details.json", "layout.json"] as const;
 
 /**
  * Serves the facts in development and copies them into the build.

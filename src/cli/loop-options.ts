@@ -56,13 +56,17 @@ export const LOOP_OPTIONS = {
   top: { type: "string", value: "N", help: "at most so many; all unless given", example: "--top 10" },
   rank: { type: "string", value: "RANK", help: `order: ${RANKS.join(", ")}`, example: "--rank recent" },
   "per-flow": { type: "boolean", help: "every choice of parallel flows apart", example: "--per-flow" },
-  count: { type: "boolean", help: "only how many there are", example: "--count" },
   budget: {
     type: "string",
     value: "SECONDS",
     help: "end the search after so long",
     example: "--budget 10",
   },
+} as const satisfies Options;
+
+/** Only what `loops` itself can do with what it finds. */
+export const COUNT_OPTION = {
+  count: { type: "boolean", help: "only how many there are", example: "--count" },
 } as const satisfies Options;
 
 /** The query the options ask for, with the bound on length that holds. */

@@ -1,4 +1,5 @@
 /** The options that commands share, and what their values mean. */
+import { READ_EXTENSIONS } from "../formats/index.js";
 import type { View } from "../graph/view.js";
 import type { Clocks } from "../model/clocks.js";
 import { FLOW_KIND_NAMES } from "../model/deal-kinds.js";
@@ -19,7 +20,7 @@ export const SOURCE_OPTIONS = {
   graph: {
     type: "string",
     value: "FILE",
-    help: "any graph: .csv .tsv .edges .txt .json, each also .gz; - is stdin",
+    help: `any graph: ${READ_EXTENSIONS.map((end) => `.${end}`).join(" ")}, each also .gz; - is stdin`,
     example: "--graph payments.csv",
   },
 } as const satisfies Options;

@@ -8,12 +8,12 @@
  * @see https://gexf.net/primer.html
  */
 import type { CapitalGraph } from "../graph/capital-graph.js";
-import { compareIds } from "../model/ids.js";
+import { placedAt } from "../layout/placed.js";
+import { ENTITY_COLUMNS } from "./columns.js";
 import type { GexfVersion, WriteOptions } from "./format.js";
-import { ENTITY_COLUMNS } from "./gexf/columns.js";
-import { flowEdges, legEdges, valuesOf } from "./gexf/edges.js";
-import { declaration, edgeElement, nodeElement } from "./gexf/elements.js";
+import { declaration, edgeElement, nodeElement, ValueWriter } from "./gexf/elements.js";
 import { inPieces } from "./pieces.js";
+import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
 import { attributes, escaped, legalIds } from "./xml.js";
 
 const NAMESPACES: Readonly<Record<GexfVersion, { readonly xmlns: string; readonly version: string }>> = {
@@ -22,8 +22,8 @@ const NAMESPACES: Readonly<Record<GexfVersion, { readonly xmlns: string; readonl
 };
 
 /** A graph as GEXF, in pieces. */
-export function writeGexf(graph: CapitalGraph, options: WriteOptions = {}): Generator<string> {
-  return inPieces(elements(graph, options));
+export function writeGexf(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): Generator<string> {
+  return inPieces(elements(rowsOf(graph), options));
 }
 
 /** A graph as GEXF, in one piece. */
@@ -31,13 +31,13 @@ export function toGexf(graph: CapitalGraph, options: WriteOptions = {}): string 
   return [...writeGexf(graph, options)].join("");
 }
 
-function* elements(graph: CapitalGraph, options: WriteOptions): Generator<string> {
+function* elements(graph: GraphRows, options: WriteOptions): Generator<string> {
   const { version = "1.3", merge = "none", dynamic = false, positions } = options;
   const { xmlns, version: number } = NAMESPACES[version];
-  const ids = graph.nodes().sort(compareIds);
-  const idOf = legalIds(ids);
-  const edges = merge === "legs" ? legEdges(graph, idOf) : flowEdges(graph, idOf);
+  const edges = edgesOf(graph, merge);
+  const idOf = legalIds(() => entityIds(graph));
   const timed = isTimed(graph);
+  const withHistory = dynamic && timed && merge === "none";
 
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<gexf${attributes({ xmlns, "xmlns:viz": `${xmlns}/viz`, version: number })}>\n`;
@@ -51,27 +51,30 @@ function* elements(graph: CapitalGraph, options: WriteOptions): Generator<string
   })}>\n`;
   yield declaration("node", "static", ENTITY_COLUMNS);
   yield declaration("edge", "static", edges.columns);
-  const withHistory = dynamic && timed && merge === "none";
   if (withHistory) yield declaration("edge", "dynamic", [{ id: "status", type: "string" }]);
 
-  yield `    <nodes count="${ids.length}">\n`;
-  for (const id of ids) {
-    const entity = graph.getNodeAttributes(id);
-    const place =
-      positions !== undefined && Object.hasOwn(positions.nodes, id) ? positions.nodes[id] : undefined;
-    const node = { id: idOf(id), label: entity.label, values: valuesOf(ENTITY_COLUMNS, entity) };
-    yield nodeElement(node, place, positions?.stage);
-  }
+  yield `    <nodes count="${graph.order}">\n`;
+  for (const { id, entity } of graph.entities())
+    yield nodeElement(idOf(id), entity, placedAt(positions, id), positions?.stage);
+
   yield `    </nodes>\n    <edges count="${edges.count}">\n`;
-  for (const edge of edges.rows) {
-    yield edgeElement(withHistory ? edge : { ...edge, history: [] }, version, positions !== undefined);
+  const edgeIdOf = legalIds(edges.ids);
+  const isDrawn = positions !== undefined;
+  const style = {
+    version,
+    values: new ValueWriter(edges.columns),
+    history: withHistory ? graph : null,
+    isDrawn,
+  };
+  for (const edge of edges.rows()) {
+    const ids = { id: edgeIdOf(edge.id), source: idOf(edge.source), target: idOf(edge.target) };
+    yield edgeElement(edge, ids, style);
   }
   yield "    </edges>\n  </graph>\n</gexf>\n";
 }
 
 /** Dated by the facts, not by the clock: the same facts give the same bytes. */
-function metaElement(graph: CapitalGraph): string {
-  const { asOf, knownBy } = graph.getAttributes();
+function metaElement({ asOf, knownBy }: GraphRows): string {
   const known = knownBy === null ? "" : `, as known by ${knownBy}`;
   const description = `Flows of capital as of ${asOf}${known}. Edges point from payer to payee.`;
   return `  <meta${attributes({ lastmodifieddate: asOf })}>
@@ -81,8 +84,8 @@ function metaElement(graph: CapitalGraph): string {
 }
 
 /** Whether any flow says when it was. */
-function isTimed(graph: CapitalGraph): boolean {
-  return graph.someEdge(
-    (_key, { announced, time, steps }) => announced !== null || time !== null || steps.length > 0,
-  );
+function isTimed(graph: GraphRows): boolean {
+  for (const { flow } of graph.flows())
+    if (flow.announced !== null || flow.time !== null || flow.steps.length > 0) return true;
+  return false;
 }

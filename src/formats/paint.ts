@@ -1,23 +1,27 @@
-/** How other programs should draw what this one draws: colours and widths by meaning. */
+/** How other programs should draw what this one draws: colours and widths by meaning, on light paper. */
 import type { FlowAttributes } from "../graph/capital-graph.js";
-import type { DealClass } from "../model/deal-kinds.js";
+import { type LineClass, lineClassOf } from "../layout/line-class.js";
+import { legWidth } from "../layout/line-look.js";
 
 /** Red, green, blue, 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
-const INK: Rgb = [0x17, 0x19, 0x1c];
-const MUTED: Rgb = [0x63, 0x68, 0x6f];
+/** The explorer's tokens in the light. */
+export const INK: Rgb = [0x17, 0x19, 0x1c];
+export const INK_2: Rgb = [0x43, 0x48, 0x4e];
+export const MUTED: Rgb = [0x63, 0x68, 0x6f];
+export const PAPER: Rgb = [0xfb, 0xfa, 0xf7];
 
-const CLASS_COLOURS: Readonly<Record<DealClass, Rgb>> = {
-  FIN: [0xbd, 0x47, 0x17],
-  OPS: [0x24, 0x67, 0xcf],
-  CONT: [0x6b, 0x2a, 0x78],
+export const CLASS_COLOURS: Readonly<Record<LineClass, Rgb>> = {
+  fin: [0xbd, 0x47, 0x17],
+  ops: [0x24, 0x67, 0xcf],
+  pwr: [0x0c, 0x5f, 0x4c],
+  cont: [0x6b, 0x2a, 0x78],
 };
-const POWER: Rgb = [0x0c, 0x5f, 0x4c];
 
 /** The colour of a line: its class, and power apart from other operations. */
-export function lineColour(flow: Pick<FlowAttributes, "class" | "letter">): Rgb {
-  return flow.letter === "P" ? POWER : CLASS_COLOURS[flow.class];
+export function lineColour(flow: Pick<FlowAttributes, "class" | "kind">): Rgb {
+  return CLASS_COLOURS[lineClassOf(flow)];
 }
 
 /** The colour of a dot: ink for what goes round, grey for the rest. */
@@ -30,7 +34,10 @@ export function dotColour(goesRound: boolean): Rgb {
  * nothing is disclosed.
  */
 export function lineWidth(amountUsd: number | null): number {
-  if (amountUsd === null) return 0.7;
-  const width = 2.6 + 2.15 * Math.log10(amountUsd / 1e9);
-  return Math.round(100 * Math.max(1, Math.min(9, width))) / 100;
+  return Math.round(100 * legWidth(amountUsd)) / 100;
+}
+
+/** A colour as `#rrggbb`. */
+export function hex(colour: Rgb): string {
+  return `#${colour.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

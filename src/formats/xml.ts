@@ -28,28 +28,34 @@ export function escaped(text: string): string {
   return legal(text).replace(MARKED, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 }
 
+/** One attribute as it stands in a tag; nothing for null. */
+export function attribute(name: string, value: string | number | null): string {
+  if (value === null) return "";
+  return ` ${name}="${typeof value === "number" ? value : escaped(value)}"`;
+}
+
 /** Attributes as they stand in a tag, in the order given; those that are null are left out. */
 export function attributes(values: Readonly<Record<string, string | number | null>>): string {
-  let text = "";
-  for (const name in values) {
-    const value = values[name];
-    if (value !== null && value !== undefined) text += ` ${name}="${escaped(String(value))}"`;
-  }
-  return text;
+  return Object.entries(values)
+    .map(([name, value]) => attribute(name, value))
+    .join("");
 }
 
 /**
  * Ids as XML can hold them. Two that would become the same are told apart by a number, given in the order
  * of the ids.
  *
+ * @param ids walks the ids; a second time only where one must change.
  * @returns what to write for an id.
  */
-export function legalIds(ids: readonly string[]): (id: string) => string {
-  const changed = ids.filter((id) => legal(id) !== id);
+export function legalIds(ids: () => Iterable<string>): (id: string) => string {
+  const changed: string[] = [];
+  for (const id of ids()) if (legal(id) !== id) changed.push(id);
   if (changed.length === 0) return (id) => id;
   const written = new Map<string, string>();
   const left = new Set(changed);
-  const taken = new Set(ids.filter((id) => !left.has(id)));
+  const taken = new Set<string>();
+  for (const id of ids()) if (!left.has(id)) taken.add(id);
   for (const id of changed) {
     const base = legal(id);
     let name = base;

@@ -4,6 +4,7 @@ import type { Dataset, DealRecord } from "../model/dataset.js";
 import { type Day, firstDay } from "../model/dates.js";
 import { DEAL_KINDS } from "../model/deal-kinds.js";
 import { toUsd } from "../model/money.js";
+import type { CoreDeal, CoreFacts } from "../model/records.js";
 import { type DatedStep, standingOn } from "../model/status.js";
 import { type CapitalGraph, emptyGraph } from "./capital-graph.js";
 import { flowsOf } from "./flows.js";
@@ -17,7 +18,7 @@ export const END_OF_TIME: Day = "9999-12-31";
  *
  * @param asOf the day written on the graph, the last one the facts cover unless given: nothing is left out by it.
  */
-export function buildGraph(dataset: Dataset, asOf: Day = dataset.about.asOf): CapitalGraph {
+export function buildGraph(dataset: CoreFacts, asOf: Day = dataset.about.asOf): CapitalGraph {
   const graph = emptyGraph(asOf);
   for (const [id, entity] of dataset.entities) {
     graph.addNode(id, {
@@ -73,7 +74,10 @@ export function buildGraph(dataset: Dataset, asOf: Day = dataset.about.asOf): Ca
  * A deal's status steps with the days they count from. Only a report may come before the
  * announcement; any other step older than it became part of the picture with it.
  */
-export function datedSteps(deal: DealRecord, dataset: Dataset): readonly DatedStep[] {
+export function datedSteps(
+  deal: Pick<CoreDeal, "announced" | "status">,
+  dataset: Pick<CoreFacts, "sources">,
+): readonly DatedStep[] {
   const announced = firstDay(deal.announced);
   return deal.status.map((step) => {
     const own = firstDay(step.on);

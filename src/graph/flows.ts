@@ -18,7 +18,7 @@ export interface DealFlow {
  * The deal's amount is the flow's only where one named payer pays one named payee and nobody else
  * has a part in it; split among several, each part is undisclosed.
  */
-export function flowsOf(deal: Deal): readonly DealFlow[] {
+export function flowsOf(deal: Pick<Deal, "kind" | "parties" | "amount" | "flows">): readonly DealFlow[] {
   if (deal.flows !== undefined) {
     return deal.flows.map((flow) => ({
       from: flow.from,

@@ -69,3 +69,8 @@ export interface Layout {
   /** Where the strip's heading ends, on its baseline; null when nothing stands apart. */
   readonly strip: { readonly x: number; readonly y: number } | null;
 }
+
+/** Where an entity stands; undefined for one the layout does not know. */
+export function placedAt(layout: Layout | undefined, id: string): PlacedEntity | undefined {
+  return layout !== undefined && Object.hasOwn(layout.nodes, id) ? layout.nodes[id] : undefined;
+}

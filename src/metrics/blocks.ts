@@ -2,6 +2,7 @@
  * Blocks: the strong components of a flow matrix of two entities or more, the only places where money goes
  * round, each with the sums over all paths in it.
  */
+import { CapitalLoopError } from "../errors.js";
 import { strongComponents } from "../loops/components.js";
 import type { FlowMatrix } from "./flow-matrix.js";
 import { inverse } from "./linear.js";
@@ -24,12 +25,16 @@ export interface Blocks {
   readonly place: Int32Array;
 }
 
+/** A block larger than this takes minutes to solve, and gigabytes. */
+const MOST_MEMBERS = 2000;
+
 /** Nothing beside an entity's throughflow. */
 const NOTHING = 1e-12;
 
 /**
  * The blocks of a matrix. A block is closed when none of its entities has an outside use and no pair leads out.
  *
+ * @throws CapitalLoopError `invalid-query` for a block of more than 2,000 entities.
  * @remarks Time O(s³) for each block of s entities.
  */
 export function blocksOf(matrix: FlowMatrix): Blocks {
@@ -38,13 +43,21 @@ export function blocksOf(matrix: FlowMatrix): Blocks {
   const members = new Map<number, number[]>();
   for (let i = 0; i < n; i++) {
     const c = component[i] as number;
-    members.set(c, [...(members.get(c) ?? []), i]);
+    const list = members.get(c);
+    if (list === undefined) members.set(c, [i]);
+    else list.push(i);
   }
   const of = new Int32Array(n).fill(-1);
   const place = new Int32Array(n).fill(-1);
   const all: Block[] = [];
   for (const list of members.values()) {
     if (list.length < 2) continue;
+    if (list.length > MOST_MEMBERS)
+      throw new CapitalLoopError(
+        "invalid-query",
+        `money goes round among ${list.length} entities at once, and at most ${MOST_MEMBERS} can be solved; ` +
+          "look at fewer with --kind, --layer, --firm or --as-of",
+      );
     list.forEach((i, at) => {
       of[i] = all.length;
       place[i] = at;

@@ -1,5 +1,5 @@
 /** On how few others an entity's money depends. */
-import { type FlowMatrix, pairsInto } from "./flow-matrix.js";
+import type { FlowMatrix } from "./flow-matrix.js";
 
 /** How much an entity's payments hang on few partners, in and out. */
 export interface Concentration {
@@ -40,12 +40,11 @@ export function concentration(
   matrix: FlowMatrix,
 ): readonly { readonly inflow: Concentration | null; readonly outflow: Concentration | null }[] {
   const { ids, start, source, target, usd } = matrix;
-  const into = pairsInto(matrix);
   return ids.map((_, i) => {
     const out: [string, number][] = [];
     for (let pair = start[i] as number; pair < (start[i + 1] as number); pair++)
       out.push([ids[target[pair] as number] ?? "", usd[pair] as number]);
-    const inward = (into[i] ?? []).map((pair): [string, number] => [
+    const inward = (matrix.into[i] ?? []).map((pair): [string, number] => [
       ids[source[pair] as number] ?? "",
       usd[pair] as number,
     ]);

@@ -2,7 +2,7 @@
 import type { LeftOut } from "./basis.js";
 import { blocksOf } from "./blocks.js";
 import { cycling } from "./cycling.js";
-import { type FlowMatrix, pairsInto, placeOf } from "./flow-matrix.js";
+import { type FlowMatrix, placeOf } from "./flow-matrix.js";
 import { type RoundTrip, roundTrip } from "./round-trip.js";
 
 /** All that counts between the entity and one other, one way. */
@@ -57,15 +57,16 @@ export interface ShareExplanation {
 /**
  * The deals and the arithmetic behind an entity's shares.
  *
+ * @param revenueUsd reported revenue of the basis's period, where it is known.
  * @throws CapitalLoopError `unknown-id` when nobody here has this id.
  */
-export function explainShares(matrix: FlowMatrix, id: string): ShareExplanation {
+export function explainShares(matrix: FlowMatrix, id: string, revenueUsd?: number): ShareExplanation {
   const i = placeOf(matrix, id);
   const blocks = blocksOf(matrix);
   const { cyclingShare, returnShare } = cycling(matrix, blocks);
-  const trip = roundTrip(matrix, id, { blocks });
+  const trip = roundTrip(matrix, id, { blocks, revenueUsd });
   const total = matrix.throughflow[i] as number;
-  const into = pairsInto(matrix)[i] ?? [];
+  const into = matrix.into[i] ?? [];
   const outOf = range(matrix.start[i] as number, matrix.start[i + 1] as number);
   const payer = (pair: number) => matrix.ids[matrix.source[pair] as number] ?? "";
   const payee = (pair: number) => matrix.ids[matrix.target[pair] as number] ?? "";

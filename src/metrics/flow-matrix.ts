@@ -31,6 +31,8 @@ export interface FlowMatrix {
   readonly start: Int32Array;
   readonly source: Int32Array;
   readonly target: Int32Array;
+  /** The pairs into each entity, in order. */
+  readonly into: readonly (readonly number[])[];
   /** F: what the payer of a pair pays its payee. */
   readonly usd: Float64Array;
   /** The part of F that is capital supplied (FIN); the rest pays for goods and services (OPS). */
@@ -126,10 +128,12 @@ function balanced(
   const pairs = all.filter(({ counted }) => sum(counted) > 0);
   const usd = Float64Array.from(pairs, ({ counted }) => sum(counted));
   const start = new Int32Array(ids.length + 1);
+  const into: number[][] = ids.map(() => []);
   const inflow = new Float64Array(ids.length);
   const outflow = new Float64Array(ids.length);
   pairs.forEach(({ from, to }, pair) => {
     start[from + 1] = pair + 1;
+    into[to]?.push(pair);
     outflow[from] = (outflow[from] as number) + (usd[pair] as number);
     inflow[to] = (inflow[to] as number) + (usd[pair] as number);
   });
@@ -141,6 +145,7 @@ function balanced(
     start,
     source: Int32Array.from(pairs, ({ from }) => from),
     target: Int32Array.from(pairs, ({ to }) => to),
+    into,
     usd,
     financingUsd: Float64Array.from(pairs, ({ counted }) =>
       sum(counted.filter((flow) => flow.class === "FIN")),
@@ -174,15 +179,6 @@ function outsideOf(
 export function checkAmount(field: string, usd: number | null): void {
   if (usd === null || (Number.isFinite(usd) && usd >= 0)) return;
   throw new CapitalLoopError("invalid-query", `${field}: ${usd} does not hold; give US dollars of 0 or more`);
-}
-
-/** The pairs into each entity. Time O(pairs). */
-export function pairsInto({ ids, target }: FlowMatrix): readonly (readonly number[])[] {
-  const into: number[][] = ids.map(() => []);
-  target.forEach((to, pair) => {
-    into[to]?.push(pair);
-  });
-  return into;
 }
 
 /** The place of an entity. @throws CapitalLoopError `unknown-id`. */

@@ -66,12 +66,13 @@ export class Network {
   /** Fewest edges from `s`. */
   #fewest(s: number, least: number): Float64Array {
     const distance = new Float64Array(this.size).fill(Number.POSITIVE_INFINITY);
+    const [head, next, to, residual] = [this.#head, this.#next, this.#to, this.#residual];
     distance[s] = 0;
     const queue = [s];
     for (const v of queue)
-      for (let e = this.#head[v] as number; e !== -1; e = this.#next[e] as number) {
-        const w = this.#to[e] as number;
-        if ((this.#residual[e] as number) <= least || distance[w] !== Number.POSITIVE_INFINITY) continue;
+      for (let e = head[v] as number; e !== -1; e = next[e] as number) {
+        const w = to[e] as number;
+        if ((residual[e] as number) <= least || distance[w] !== Number.POSITIVE_INFINITY) continue;
         distance[w] = (distance[v] as number) + 1;
         queue.push(w);
       }
@@ -82,16 +83,17 @@ export class Network {
   #cheapest(s: number, least: number): Float64Array {
     const distance = new Float64Array(this.size).fill(Number.POSITIVE_INFINITY);
     const waits = new Uint8Array(this.size);
+    const [head, after, to, residual, step] = [this.#head, this.#next, this.#to, this.#residual, this.#cost];
     distance[s] = 0;
     let queue = [s];
     while (queue.length > 0) {
       const next: number[] = [];
       for (const v of queue) {
         waits[v] = 0;
-        for (let e = this.#head[v] as number; e !== -1; e = this.#next[e] as number) {
-          const w = this.#to[e] as number;
-          const cost = (distance[v] as number) + (this.#cost[e] as number);
-          if ((this.#residual[e] as number) <= least || cost >= (distance[w] as number)) continue;
+        for (let e = head[v] as number; e !== -1; e = after[e] as number) {
+          const w = to[e] as number;
+          const cost = (distance[v] as number) + (step[e] as number);
+          if ((residual[e] as number) <= least || cost >= (distance[w] as number)) continue;
           distance[w] = cost;
           if (waits[w] === 0) {
             waits[w] = 1;
@@ -114,37 +116,38 @@ export class Network {
     onPath: Uint8Array,
     least: number,
   ): number {
+    const [next, to, residual] = [this.#next, this.#to, this.#residual];
     const path: number[] = [];
     let v = s;
     onPath[s] = 1;
     while (v !== t) {
       let e = at[v] as number;
       while (e !== -1) {
-        const w = this.#to[e] as number;
+        const w = to[e] as number;
         const step = costs === null ? 1 : (costs[e] as number);
         const fits = distance[w] === (distance[v] as number) + step && onPath[w] === 0;
-        if (fits && (this.#residual[e] as number) > least) break;
-        e = this.#next[e] as number;
+        if (fits && (residual[e] as number) > least) break;
+        e = next[e] as number;
       }
       at[v] = e;
       if (e !== -1) {
         path.push(e);
-        v = this.#to[e] as number;
+        v = to[e] as number;
         onPath[v] = 1;
         continue;
       }
       onPath[v] = 0;
       const back = path.pop();
       if (back === undefined) return 0;
-      v = this.#to[back ^ 1] as number;
-      at[v] = this.#next[at[v] as number] as number;
+      v = to[back ^ 1] as number;
+      at[v] = next[at[v] as number] as number;
     }
     let pushed = Number.POSITIVE_INFINITY;
-    for (const e of path) pushed = Math.min(pushed, this.#residual[e] as number);
+    for (const e of path) pushed = Math.min(pushed, residual[e] as number);
     for (const e of path) {
-      this.#residual[e] = (this.#residual[e] as number) - pushed;
-      this.#residual[e ^ 1] = (this.#residual[e ^ 1] as number) + pushed;
-      onPath[this.#to[e] as number] = 0;
+      residual[e] = (residual[e] as number) - pushed;
+      residual[e ^ 1] = (residual[e ^ 1] as number) + pushed;
+      onPath[to[e] as number] = 0;
     }
     onPath[s] = 0;
     return pushed;

@@ -3,7 +3,7 @@
  * directly or through others.
  */
 import { type Blocks, blocksOf } from "./blocks.js";
-import { type FlowMatrix, pairsInto, placeOf } from "./flow-matrix.js";
+import { type FlowMatrix, placeOf } from "./flow-matrix.js";
 import { factor, solve } from "./linear.js";
 import { Network } from "./max-flow.js";
 import { asShare, shareOf } from "./share.js";
@@ -66,9 +66,8 @@ export interface RoundTripOptions {
 export function roundTrip(matrix: FlowMatrix, vendor: string, options: RoundTripOptions = {}): RoundTrip {
   const { scope = "financing", revenueUsd = null, blocks = blocksOf(matrix) } = options;
   const v = placeOf(matrix, vendor);
-  const into = pairsInto(matrix);
   const sales = new Map<number, number>();
-  for (const pair of into[v] ?? []) {
+  for (const pair of matrix.into[v] ?? []) {
     const usd = (matrix.usd[pair] as number) - (matrix.financingUsd[pair] as number);
     if (usd > 0) sales.set(matrix.source[pair] as number, usd);
   }
@@ -86,8 +85,7 @@ export function roundTrip(matrix: FlowMatrix, vendor: string, options: RoundTrip
     totalUsd += usd * (vendorShare.get(i) ?? 0);
     directUsd += usd * directShare(i);
   }
-  const bounds =
-    totalUsd === 0 ? { lower: 0, upper: 0 } : boundsOf({ matrix, blocks, into, v, sales, supplied });
+  const bounds = totalUsd === 0 ? { lower: 0, upper: 0 } : boundsOf({ matrix, blocks, v, sales, supplied });
   const known = recordedUsd > 0;
   return {
     vendor,
@@ -170,56 +168,48 @@ function closedShares(
   return new Map([...members].filter((i) => i !== v).map((i) => [i, q[place[i] as number] as number]));
 }
 
-interface Bounds {
+interface Parts {
   readonly matrix: FlowMatrix;
   readonly blocks: Blocks;
-  readonly into: readonly (readonly number[])[];
   readonly v: number;
   readonly sales: ReadonlyMap<number, number>;
   readonly supplied: ReadonlyMap<number, number>;
 }
 
-function boundsOf({ matrix, blocks, into, v, sales, supplied }: Bounds): { lower: number; upper: number } {
-  const n = matrix.ids.length;
-  const recorded = sumOf(sales);
-  const arrives = (nodes: ReadonlySet<number>, sourceUsd: (i: number) => number) => {
-    const network = new Network(n + 2);
-    for (const i of nodes) {
-      const usd = sourceUsd(i);
-      if (usd > 0) network.add(n, i, usd);
-      const bought = sales.get(i);
-      if (bought !== undefined) network.add(i, n + 1, bought);
-      for (let pair = matrix.start[i] as number; pair < (matrix.start[i + 1] as number); pair++) {
-        const j = matrix.target[pair] as number;
-        if (j !== v && nodes.has(j)) network.add(i, j, matrix.usd[pair] as number);
-      }
+/**
+ * The bounds by maximum flow, within the vendor's block: the vendor's money leaves no trace outside it, and
+ * what comes in from outside can all come in at once, since every entity there handles what it pays on.
+ */
+function boundsOf({ matrix, blocks, v, sales, supplied }: Parts): { lower: number; upper: number } {
+  const { start, target, usd, throughflow } = matrix;
+  const members = (blocks.all[blocks.of[v] as number]?.members ?? new Int32Array()).filter((i) => i !== v);
+  const s = members.length;
+  const placeIn = new Map([...members].map((i, at) => [i, at]));
+  const fromBlock = new Float64Array(s);
+  const inner: { from: number; to: number; usd: number }[] = [];
+  members.forEach((i, from) => {
+    for (let pair = start[i] as number; pair < (start[i + 1] as number); pair++) {
+      const to = placeIn.get(target[pair] as number);
+      if (to === undefined) continue;
+      inner.push({ from, to, usd: usd[pair] as number });
+      fromBlock[to] = (fromBlock[to] as number) + (usd[pair] as number);
     }
-    return network.run(n, n + 1);
+  });
+  const arrives = (sourceUsd: (i: number, at: number) => number) => {
+    const network = new Network(s + 2);
+    for (const edge of inner) network.add(edge.from, edge.to, edge.usd);
+    members.forEach((i, at) => {
+      network.add(s, at, Math.max(0, sourceUsd(i, at)));
+      network.add(at, s + 1, sales.get(i) ?? 0);
+    });
+    return network.run(s, s + 1);
   };
-  const block = blocks.all[blocks.of[v] as number];
-  const inBlock = new Set([...(block?.members ?? [])].filter((i) => i !== v));
-  const paidByVendor = new Map<number, number>();
-  for (let pair = matrix.start[v] as number; pair < (matrix.start[v + 1] as number); pair++)
-    paidByVendor.set(matrix.target[pair] as number, matrix.usd[pair] as number);
-  const others = (i: number) =>
-    (matrix.outsideSource[i] as number) + (paidByVendor.get(i) ?? 0) - (supplied.get(i) ?? 0);
-  const upper = arrives(inBlock, (i) => supplied.get(i) ?? 0) / recorded;
-  const lower = 1 - arrives(whoReach(matrix, into, v, sales.keys()), others) / recorded;
-  return { lower: asShare(lower), upper: asShare(upper) };
-}
-
-/** Everybody whose money can come to one of these without passing the vendor. */
-function whoReach(
-  matrix: FlowMatrix,
-  into: readonly (readonly number[])[],
-  v: number,
-  ends: Iterable<number>,
-): ReadonlySet<number> {
-  const found = new Set(ends);
-  for (const i of found)
-    for (const pair of into[i] ?? []) {
-      const u = matrix.source[pair] as number;
-      if (u !== v) found.add(u);
-    }
-  return found;
+  const recorded = sumOf(sales);
+  const beyond = sumOf(new Map([...sales].filter(([i]) => !placeIn.has(i))));
+  const others = (i: number, at: number) =>
+    (throughflow[i] as number) - (fromBlock[at] as number) - (supplied.get(i) ?? 0);
+  return {
+    lower: asShare(1 - (beyond + arrives(others)) / recorded),
+    upper: asShare(arrives((i) => supplied.get(i) ?? 0) / recorded),
+  };
 }

@@ -17,6 +17,16 @@ export const PAID_AT_CLOSING: ReadonlySet<FlowKind | null> = new Set<FlowKind>([
   "loan",
 ]);
 
+/** Kinds whose term is the life of a debt, a line or a right, and not the time over which it is paid. */
+const NEVER_SPREAD: ReadonlySet<FlowKind | null> = new Set<FlowKind>([
+  "convertible_note",
+  "acquisition",
+  "bond",
+  "loan",
+  "credit_facility",
+  "warrant",
+]);
+
 /** Why a flow has no place in a schedule. */
 export type Unscheduled = "no-term";
 
@@ -36,6 +46,7 @@ interface Span {
  * - A term of so many years without a first day runs from the announcement.
  * - Without a term, capital of the kinds in `PAID_AT_CLOSING` is paid on the day it closed, and a row of a
  *   graph file, which has no history, on its date.
+ * - The term of a loan, bond, note, credit line or warrant is its life: it spreads nothing.
  *
  * @returns `no-term` when nothing says when it is paid. It is an even spread, not a payment plan.
  */
@@ -58,6 +69,7 @@ export function paymentsOf(flow: LegFlow, terms?: Terms): Payments | Unscheduled
 }
 
 function spanOf(flow: LegFlow, terms: Terms | undefined): Span | null {
+  if (NEVER_SPREAD.has(flow.kind)) return null;
   const years = terms?.get(flow.deal)?.term?.years;
   if (flow.paidTo === null && years === undefined) return null;
   const from = flow.paidFrom ?? flow.announced;

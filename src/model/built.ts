@@ -1,24 +1,39 @@
 /**
- * The built facts: every record of a folder in one JSON document, as it was read, so that a browser goes
- * through the same door (`parseDataset`) as a disk.
+ * The built facts: every record of a folder in one JSON document, checked and with what may be left out filled
+ * in, so that whoever can tell that nothing touched it since (its checksum) need not check it again.
  */
 import * as z from "zod";
 import { CapitalLoopError } from "../errors.js";
+import { About } from "./about.js";
+import { Deal } from "./deal.js";
+import { Entity } from "./entity.js";
+import { Lenses, NO_LENSES } from "./lenses.js";
+import { Rates } from "./money.js";
+import { ObservationFile } from "./observation.js";
 import type { RawDataset, RawRecord } from "./records.js";
+import { NO_REDIRECTS, Redirects } from "./redirects.js";
+import { Publisher } from "./source.js";
+import { StatementFile } from "./statement.js";
 
-const Records = z.record(z.string(), z.unknown());
-const Count = z.number().int().nonnegative();
+export const Records = z.record(z.string(), z.unknown());
 
-/** `dataset.json`: raw records by id, without the names of their files. */
+/** How much there is of each: files for publishers, single ones for all else. */
+export const Counts = z.strictObject({
+  entities: z.number(),
+  deals: z.number(),
+  publishers: z.number(),
+  sources: z.number(),
+  observations: z.number(),
+  statements: z.number(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+/** `dataset.json`: records by id, without the names of their files. `about` has the version and the last day. */
 export const BuiltDataset = z.strictObject({
   about: z.unknown(),
-  counts: z.strictObject({
-    entities: Count,
-    deals: Count,
-    publishers: Count,
-    observations: Count,
-    statements: Count,
-  }),
+  counts: Counts,
+  /** SHA-256 of `contentOf`, in hexadecimal. */
+  checksum: z.string().optional(),
   entities: Records,
   deals: Records,
   publishers: Records,
@@ -30,29 +45,59 @@ export const BuiltDataset = z.strictObject({
 });
 export type BuiltDataset = z.infer<typeof BuiltDataset>;
 
-/** Raw records as one document; keys in the order of ids. Observations and statements are counted by files. */
+/**
+ * Checked raw records as one document without a checksum; keys in the order of ids.
+ *
+ * @throws ZodError for records that were not checked: see `parseDataset`.
+ */
 export function toBuilt(raw: RawDataset): BuiltDataset {
-  const plain = (records: ReadonlyMap<string, RawRecord>) =>
-    Object.fromEntries([...records.keys()].sort().map((id) => [id, records.get(id)?.value]));
-  const { entities, deals, publishers, observations, statements } = raw;
+  const filled = <S extends z.ZodType>(records: ReadonlyMap<string, RawRecord>, schema: S) =>
+    Object.fromEntries(
+      [...records.keys()]
+        .sort()
+        .map((id): [string, z.output<S>] => [id, schema.parse(records.get(id)?.value)]),
+    );
+  const rows = (files: Readonly<Record<string, object>>) =>
+    Object.values(files).reduce((sum: number, file) => sum + Object.keys(file).length, 0);
+  const publishers = filled(raw.publishers, Publisher);
+  const observations = filled(raw.observations, ObservationFile);
+  const statements = filled(raw.statements, StatementFile);
   return {
-    about: raw.about.value,
+    about: About.parse(raw.about.value),
     counts: {
-      entities: entities.size,
-      deals: deals.size,
-      publishers: publishers.size,
-      observations: observations.size,
-      statements: statements.size,
+      entities: raw.entities.size,
+      deals: raw.deals.size,
+      publishers: raw.publishers.size,
+      sources: rows(mapValues(publishers, ({ documents }) => documents)),
+      observations: rows(mapValues(observations, (file) => file.observations)),
+      statements: rows(mapValues(statements, (file) => file.statements)),
     },
-    entities: plain(entities),
-    deals: plain(deals),
-    publishers: plain(publishers),
-    observations: plain(observations),
-    statements: plain(statements),
-    rates: raw.rates.value,
-    layers: raw.layers?.value ?? null,
-    redirects: raw.redirects?.value ?? null,
+    entities: filled(raw.entities, Entity),
+    deals: filled(raw.deals, Deal),
+    publishers,
+    observations,
+    statements,
+    rates: Rates.parse(raw.rates.value),
+    layers: raw.layers === null ? NO_LENSES : Lenses.parse(raw.layers.value),
+    redirects: raw.redirects === null ? NO_REDIRECTS : Redirects.parse(raw.redirects.value),
   };
+}
+
+/** What the checksum of a document is taken of: all but itself, as compact JSON. */
+export function contentOf({ checksum: _checksum, ...content }: BuiltDataset): string {
+  return JSON.stringify(content);
+}
+
+/**
+ * Reads a document as what it says it is.
+ *
+ * @throws CapitalLoopError `invalid-dataset` when it is not a built dataset at all.
+ */
+export function readBuilt(document: unknown, file = "dataset.json"): BuiltDataset {
+  const result = BuiltDataset.safeParse(document);
+  if (result.success) return result.data;
+  const message = `${file} is not a built set of facts; make it with: npm run build`;
+  throw new CapitalLoopError("invalid-dataset", message);
 }
 
 /**
@@ -61,12 +106,7 @@ export function toBuilt(raw: RawDataset): BuiltDataset {
  * @throws CapitalLoopError `invalid-dataset` when it is not a built dataset at all.
  */
 export function fromBuilt(document: unknown, file = "dataset.json"): RawDataset {
-  const result = BuiltDataset.safeParse(document);
-  if (!result.success) {
-    const message = `${file} is not a built set of facts; make it with: npm run build`;
-    throw new CapitalLoopError("invalid-dataset", message);
-  }
-  const built = result.data;
+  const built = readBuilt(document, file);
   const record = (name: string, value: unknown): RawRecord => ({ file: `${file}#${name}`, value });
   const records = (kind: "entities" | "deals" | "publishers" | "observations" | "statements") =>
     new Map(Object.entries(built[kind]).map(([id, value]) => [id, record(`${kind}.${id}`, value)]));
@@ -78,7 +118,11 @@ export function fromBuilt(document: unknown, file = "dataset.json"): RawDataset 
     observations: records("observations"),
     statements: records("statements"),
     rates: record("rates", built.rates),
-    layers: built.layers === null ? null : record("layers", built.layers),
-    redirects: built.redirects === null ? null : record("redirects", built.redirects),
+    layers: record("layers", built.layers),
+    redirects: record("redirects", built.redirects),
   };
+}
+
+function mapValues<T, U>(rows: Readonly<Record<string, T>>, change: (row: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, change(row)]));
 }

@@ -34,3 +34,12 @@ export function compareIds(a: string, b: string): number {
 }
 
 const WHOLE_NUMBER = /^(?:0|[1-9]\d*)$/;
+
+/** Ids in the order of `compareIds`, in a new list: the same, and several times faster for a million. */
+export function sortedIds(ids: readonly string[]): string[] {
+  const numbers: string[] = [];
+  const words: string[] = [];
+  for (const id of ids) (WHOLE_NUMBER.test(id) ? numbers : words).push(id);
+  // Without a comparator texts are put in the order of their code units.
+  return numbers.sort(compareIds).concat(words.sort());
+}

@@ -16,27 +16,24 @@ const DEEPEST = 7;
  */
 export function namedBy(value: unknown, keys: readonly string[], schema: z.ZodType): Named[] {
   const found: Named[] = [];
-  const take = (id: unknown, path: FieldPath) => {
-    if (typeof id === "string" && schema.safeParse(id).success) found.push({ path, id });
+  const path: (string | number)[] = [];
+  const take = (id: unknown, ...last: (string | number)[]) => {
+    if (typeof id === "string" && schema.safeParse(id).success) found.push({ path: [...path, ...last], id });
   };
-  const walk = (at: unknown, path: FieldPath) => {
-    if (path.length > DEEPEST) return;
-    if (Array.isArray(at)) {
-      at.forEach((item: unknown, i) => {
-        walk(item, [...path, i]);
-      });
-    } else if (isObject(at)) {
-      for (const [key, inner] of Object.entries(at)) {
-        if (!keys.includes(key)) walk(inner, [...path, key]);
-        else if (Array.isArray(inner))
-          inner.forEach((id: unknown, i) => {
-            take(id, [...path, key, i]);
-          });
-        else take(inner, [...path, key]);
-      }
+  const step = (key: string | number, inner: unknown) => {
+    path.push(key);
+    walk(inner);
+    path.pop();
+  };
+  const walk = (at: unknown): void => {
+    if (typeof at !== "object" || at === null || path.length > DEEPEST) return;
+    for (const [key, inner] of Array.isArray(at) ? at.entries() : Object.entries(at)) {
+      if (typeof key === "number" || !keys.includes(key)) step(key, inner);
+      else if (Array.isArray(inner)) for (const [i, id] of inner.entries()) take(id, key, i);
+      else take(inner, key);
     }
   };
-  walk(value, []);
+  walk(value);
   return found;
 }
 

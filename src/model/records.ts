@@ -61,3 +61,27 @@ export interface Dataset {
 
 /** Where in a file the value at a path stands (or its key); lines and columns count from 1. */
 export type Locate = (file: string, path: FieldPath, at: "key" | "value") => { line: number; column: number };
+
+/** The fields of a deal that only its own card needs. */
+export const DETAIL_FIELDS = [
+  "summary",
+  "evidence",
+  "conflicts",
+  "checked",
+  "confidence",
+  "capacity",
+  "units",
+  "shares",
+  "technology",
+  "group",
+] as const satisfies readonly (keyof Deal)[];
+
+/** A deal as graphs, lists and searches need it. */
+export type CoreDeal = Omit<DealRecord, (typeof DETAIL_FIELDS)[number]>;
+
+/** What graphs, lists and searches need of the facts; a dataset is one too. */
+export interface CoreFacts extends Pick<Dataset, "about" | "entities" | "rates" | "redirects"> {
+  readonly deals: ReadonlyMap<string, CoreDeal>;
+  /** The days sources were published on. */
+  readonly sources: ReadonlyMap<string, Pick<Source, "published">>;
+}

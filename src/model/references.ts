@@ -44,7 +44,7 @@ export function checkReferences(raw: RawDataset, dataset: Dataset, report: Repor
       checkSource(record.file, path, id, facts);
     }
   }
-  for (const [id, record] of raw.observations) checkFigures(id, record, facts);
+  checkFigures(facts);
   for (const [id, record] of raw.statements) checkStatements(id, record, facts);
   if (raw.layers !== null) checkLenses(raw.layers, facts);
   if (raw.redirects !== null) checkRedirects(raw.redirects, facts);

@@ -2,10 +2,11 @@
 import MiniSearch from "minisearch";
 import { lensesOf } from "./lenses.js";
 import { METRICS } from "./metrics.js";
-import type { Dataset } from "./records.js";
+import type { CoreFacts, Dataset } from "./records.js";
 
 /** What can be found. */
 export const HIT_TYPES = ["entity", "deal", "market", "figure", "statement", "lens", "document"] as const;
+/** One of `HIT_TYPES`. */
 export type HitType = (typeof HIT_TYPES)[number];
 
 /** One thing found by a name. */
@@ -39,7 +40,9 @@ export interface NameIndex {
  * @param types what to find; entities and deals unless given.
  * @remarks Time and space O(words). A search takes well under a millisecond a thousand records.
  */
-export function indexNames(dataset: Dataset, types: readonly HitType[] = ["entity", "deal"]): NameIndex {
+export function indexNames(facts: CoreFacts): NameIndex;
+export function indexNames(facts: Dataset, types: readonly HitType[]): NameIndex;
+export function indexNames(facts: CoreFacts | Dataset, types?: readonly HitType[]): NameIndex {
   const index = new MiniSearch<Row>({
     idField: "key",
     fields: ["name", "names", "text"],
@@ -55,9 +58,12 @@ export function indexNames(dataset: Dataset, types: readonly HitType[] = ["entit
       boostDocument: (key) => BOOST[String(key).split(":")[0] ?? ""] ?? 0.5,
     },
   });
-  index.addAll(
-    types.flatMap((type) => ROWS[type](dataset).map((row) => ({ ...row, type, key: `${type}:${row.id}` }))),
-  );
+  const add = (type: HitType, rows: readonly Words[]) =>
+    index.addAll(rows.map((row) => ({ ...row, type, key: `${type}:${row.id}` })));
+  for (const type of types ?? ["entity", "deal"]) {
+    if (type === "entity" || type === "deal") add(type, CORE_ROWS[type](facts));
+    else if ("observations" in facts) add(type, SIDE_ROWS[type](facts));
+  }
   return {
     search(text, limit = 20) {
       // "open ai" means OpenAI too: the words as one are asked for beside the words apart.
@@ -79,7 +85,7 @@ const BOOST: Readonly<Record<string, number>> = { entity: 2, deal: 1, market: 1 
 type Words = Pick<Row, "id" | "name" | "names" | "text">;
 
 /** What each thing is found by: its name, other names, and words about it. */
-const ROWS: Readonly<Record<HitType, (dataset: Dataset) => Words[]>> = {
+const CORE_ROWS: Readonly<Record<"entity" | "deal", (facts: CoreFacts) => Words[]>> = {
   entity: ({ entities }) =>
     [...entities.values()].map(({ id, name, short, names, aliases, ticker }) => ({
       id,
@@ -87,13 +93,16 @@ const ROWS: Readonly<Record<HitType, (dataset: Dataset) => Words[]>> = {
       names: [short, names["zh-Hans"], names["zh-Hant"], ...aliases].join(" "),
       text: [id, ticker].join(" "),
     })),
-  deal: (dataset) =>
-    [...dataset.deals.values()].map(({ id, title, parties, site }) => ({
+  deal: ({ deals, entities }) =>
+    [...deals.values()].map(({ id, title, parties, site }) => ({
       id,
       name: title,
-      names: parties.map(({ entity }) => (entity === undefined ? "" : nameIn(dataset, entity))).join(" "),
+      names: parties.map(({ entity = "" }) => entities.get(entity)?.name ?? entity).join(" "),
       text: [id, site?.name].join(" "),
     })),
+};
+
+const SIDE_ROWS: Readonly<Record<Exclude<HitType, "entity" | "deal">, (dataset: Dataset) => Words[]>> = {
   market: ({ markets }) => [...markets.values()].map(({ id, name }) => ({ id, name, names: "", text: id })),
   figure: (dataset) =>
     [...dataset.observations.values()].map(

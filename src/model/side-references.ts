@@ -6,17 +6,19 @@ import { isObject, namedBy } from "./named.js";
 import type { RawRecord } from "./records.js";
 import { type Facts, mustBeEntity, unknown } from "./reference-faults.js";
 
-/** A file of observations: named for its subject, and no figure differs from nothing. */
-export function checkFigures(id: string, record: RawRecord, facts: Facts): void {
-  checkOwner(id, record, "observations", facts);
-  checkEntities(record, ["with", "from", "to"], facts);
-  for (const { path, id: group } of namedBy(record.value, ["conflict"], Id)) {
-    const others = [...facts.raw.observations.values()].flatMap(({ value }) =>
-      namedBy(value, ["conflict"], Id).filter((other) => other.id === group),
-    );
-    if (others.length > 1) continue;
+/** Files of observations: each named for its subject, and no figure differs from nothing. */
+export function checkFigures(facts: Facts): void {
+  const groups = new Map<string, { file: string; path: FieldPath }[]>();
+  for (const [id, record] of facts.raw.observations) {
+    checkOwner(id, record, "observations", facts);
+    checkEntities(record, ["with", "from", "to"], facts);
+    for (const { path, id: group } of namedBy(record.value, ["conflict"], Id))
+      groups.set(group, [...(groups.get(group) ?? []), { file: record.file, path }]);
+  }
+  for (const [group, [first, ...others]] of groups) {
+    if (first === undefined || others.length > 0) continue;
     const mend = "give the other figure the same word, or remove it here";
-    facts.report(record.file, path, `no other figure is in conflict "${group}"`, mend);
+    facts.report(first.file, first.path, `no other figure is in conflict "${group}"`, mend);
   }
 }
 

@@ -4,7 +4,6 @@ import { CapitalLoopError } from "../errors.js";
 import { fromBuilt } from "../model/built.js";
 import { type Dataset, parseDataset } from "../model/dataset.js";
 import { loadDataset } from "./load-dataset.js";
-import { readBuilt } from "./read-built.js";
 
 /** A version is read whole; the built facts of today are 2 MB. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -27,5 +26,18 @@ export async function loadVersion(path: string): Promise<Dataset> {
       "unreadable",
       `${path}: more than ${MOST_BYTES / 2 ** 20} MB; this is no set of built facts`,
     );
-  return parseDataset(fromBuilt(await readBuilt(path, path), path));
+  return parseDataset(fromBuilt(await readJson(path), path));
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await fs.readFile(path, "utf8"));
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new CapitalLoopError(
+        "invalid-dataset",
+        `${path} is not JSON; give a folder of facts or a dataset.json`,
+      );
+    throw new CapitalLoopError("unreadable", `${path}: cannot be read; check who owns it`);
+  }
 }

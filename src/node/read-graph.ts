@@ -9,6 +9,7 @@ import { FileFaults } from "./graph-files/faults.js";
 import { readJson } from "./graph-files/json.js";
 import { graphOfRows } from "./graph-files/rows.js";
 import { linesOf, textOf } from "./graph-files/text.js";
+import { readXmlGraph } from "./graph-files/xml.js";
 
 /** What a reader of graph files can be told. */
 export interface ReadGraphOptions {
@@ -18,7 +19,7 @@ export interface ReadGraphOptions {
   readonly onWarning?: ((text: string) => void) | undefined;
 }
 
-type Format = "csv" | "tsv" | "edges" | "json";
+type Format = "csv" | "tsv" | "edges" | "json" | "xml";
 
 const FORMAT_OF: Readonly<Record<string, Format>> = {
   ".csv": "csv",
@@ -26,12 +27,14 @@ const FORMAT_OF: Readonly<Record<string, Format>> = {
   ".edges": "edges",
   ".txt": "edges",
   ".json": "json",
+  ".gexf": "xml",
+  ".graphml": "xml",
 };
 
 /**
  * Reads `.csv` and `.tsv` (`source,target`, optionally `id,kind,amount,date`), `.edges` and `.txt` (source,
- * target, optionally Unix seconds and amount) and graphology's `.json`; each also gzipped. `-` is stdin,
- * whose format is told from its first line.
+ * target, optionally Unix seconds and amount), graphology's `.json`, `.gexf` and `.graphml`; each also
+ * gzipped. `-` is stdin, whose format is told from its first line.
  *
  * A table or edge list is seen from the last day that any of its dates covers; JSON from its own `asOf`.
  *
@@ -65,6 +68,8 @@ async function readAs(
         onWarning?.(`${faults.file}: ${negative} amounts below zero are no payments; read as undisclosed`);
       return graphOfRows(rows, undatedDay);
     }
+    case "xml":
+      return readXmlGraph(text, faults, undatedDay, onWarning);
     case "json": {
       const pieces: string[] = [];
       for await (const piece of text) pieces.push(piece);
@@ -117,6 +122,7 @@ function firstLine(seen: string, atEnd: boolean): string | null {
 function formatOfLine(line: string | null): Format | null {
   if (line === null) return null;
   if (line.trim().startsWith("{")) return "json";
+  if (line.trim().startsWith("<")) return "xml";
   const names = (sign: string) =>
     line.split(sign).map((name) => name.replaceAll('"', "").trim().toLowerCase());
   const isHeader = (sign: string) => names(sign).includes("source") && names(sign).includes("target");

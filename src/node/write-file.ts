@@ -1,12 +1,15 @@
 /** Writes a file whole or not at all: first beside its place under another name, then put in place. */
 import { createWriteStream, promises as fs, rmSync } from "node:fs";
+import { join } from "node:path";
 import process from "node:process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 import { CapitalLoopError } from "../errors.js";
 
 /**
- * Writes pieces of text to a path; what stood there stays until the last piece is written.
+ * Writes pieces of text to a path, gzipped where its name ends in `.gz`; what stood there stays until the
+ * last piece is written.
  *
  * @throws CapitalLoopError `unwritable`. Nothing is left behind, not even when the process ends midway.
  */
@@ -17,23 +20,57 @@ export async function writeWhole(path: string, pieces: Iterable<string>): Promis
   try {
     // A folder would let itself be written beside, and only then refuse.
     if (await isFolder(path)) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
-    await pipeline(Readable.from(pieces), createWriteStream(draft));
+    const text = Readable.from(pieces);
+    const file = createWriteStream(draft);
+    await (path.endsWith(".gz") ? pipeline(text, createGzip(), file) : pipeline(text, file));
     await fs.rename(draft, path);
   } catch (error) {
     removeDraft();
-    const code = error instanceof Error && "code" in error ? String(error.code) : null;
-    if (code === null || error instanceof CapitalLoopError) throw error;
-    const why: Readonly<Record<string, string>> = {
-      ENOENT: "its folder does not exist; make the folder first",
-      ENOTDIR: "a part of its path is a file; give another path",
-      EACCES: "it may not be written; check who owns the folder",
-      EISDIR: "this is a folder; give the name of a file",
-      ENOSPC: "the disk is full; make room",
-    };
-    throw new CapitalLoopError("unwritable", `${path}: ${why[code] ?? `cannot be written (${code})`}`);
+    throw unwritable(path, error);
   } finally {
     process.off("exit", removeDraft);
   }
+}
+
+/**
+ * Writes several files into a folder, which is made where there is none.
+ *
+ * @param replace whether files of these names may be replaced.
+ * @throws CapitalLoopError `unwritable`, before anything is written when a file is there that may not be replaced.
+ */
+export async function writeFolder(
+  folder: string,
+  files: Readonly<Record<string, Iterable<string>>>,
+  replace: boolean,
+): Promise<void> {
+  try {
+    await fs.mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+  const there = new Set(await fs.readdir(folder));
+  const taken = Object.keys(files)
+    .filter((name) => there.has(name))
+    .sort();
+  if (taken.length > 0 && !replace) {
+    const mend = "give --force to replace what is there, or another folder";
+    throw new CapitalLoopError("unwritable", `${folder} already holds ${taken.join(", ")}; ${mend}`);
+  }
+  for (const [name, pieces] of Object.entries(files)) await writeWhole(join(folder, name), pieces);
+}
+
+function unwritable(path: string, error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : null;
+  if (code === null || error instanceof CapitalLoopError) return error;
+  const why: Readonly<Record<string, string>> = {
+    ENOENT: "its folder does not exist; make the folder first",
+    ENOTDIR: "a part of its path is a file; give another path",
+    EEXIST: "this is a file; give the name of a folder",
+    EACCES: "it may not be written; check who owns the folder",
+    EISDIR: "this is a folder; give the name of a file",
+    ENOSPC: "the disk is full; make room",
+  };
+  return new CapitalLoopError("unwritable", `${path}: ${why[code] ?? `cannot be written (${code})`}`);
 }
 
 function isFolder(path: string): Promise<boolean> {

@@ -55,16 +55,8 @@ const HARMLESS: ReadonlySet<string> = new Set(["DUPLICATE_KEY", "TAG_RESOLVE_FAI
  * from unfolding into a huge one.
  */
 export function parseYaml(text: string): YamlFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const root = document.contents;
-  const placeOf = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
-  const locate = (path: FieldPath, at: "key" | "value") =>
-    placeOf(offsetOf(root, path, at, (node) => (isAlias(node) ? node.resolve(document) : node)));
-
+  const { document, placeOf } = parsed(text);
+  const locate = locator(text);
   const found = [...document.errors, ...document.warnings];
   // One slip often confuses the parser twice in one place: the first says it best.
   const faults: YamlFault[] = [];
@@ -97,6 +89,31 @@ export function parseYaml(text: string): YamlFile {
       locate,
     };
   }
+}
+
+/** A text as the parser has it, and the line and column of each of its characters. */
+function parsed(text: string): { document: Document.Parsed; placeOf: (offset: number) => Place } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  return { document, placeOf };
+}
+
+/**
+ * Where values stand in a text. Few files have a fault, so the tree of a file is not kept: it is made again when
+ * a place is first asked for.
+ */
+function locator(text: string): YamlFile["locate"] {
+  let again: ReturnType<typeof parsed> | null = null;
+  return (path, at) => {
+    again ??= parsed(text);
+    const { document, placeOf } = again;
+    const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document) : node);
+    return placeOf(offsetOf(document.contents, path, at, resolve));
+  };
 }
 
 function faultText(code: string, message: string, key: string): string {

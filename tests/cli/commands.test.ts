@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { FORMATS, WRITTEN_FORMATS } from "../../src/formats/index.js";
 import { SMALL_WORLD, spoiltWorld } from "../small-world.js";
 import { ValidateShape } from "./contract.js";
 import { run } from "./run.js";
@@ -325,5 +326,63 @@ describe("export", () => {
     );
 
     expect(stdout.match(/<edge /g)).toHaveLength(1);
+  });
+
+  test.each(WRITTEN_FORMATS.filter((format) => FORMATS[format].parts === undefined))(
+    "every filter holds for every format: %s",
+    async (format) => {
+      const whole = await small("export", "--to", format);
+      const filtered = await small("export", "--to", format, "--kind", "warrant", "--merge", "legs");
+
+      expect([whole.code, whole.stderr, filtered.code, filtered.stderr]).toEqual([0, "", 0, ""]);
+      expect(whole.stdout).toContain("Example Lab");
+      expect(filtered.stdout).not.toContain("Example Lab");
+    },
+  );
+
+  test("several files into a folder, which is made; what is there is replaced only with --force", async () => {
+    const out = join(folder, "tables");
+
+    const first = await small("export", "--to", "csv", "--out", out);
+    const second = await small("export", "--to", "csv", "--out", out);
+    const third = await small("export", "--to", "csv", "--out", out, "--force", "--bom");
+
+    expect([first.code, second.code, third.code]).toEqual([0, 1, 0]);
+    expect(second.stderr).toBe(
+      `${out} already holds edges.csv, nodes.csv; give --force to replace what is there, or another folder\n`,
+    );
+    expect(readdirSync(out).sort()).toEqual(["edges.csv", "nodes.csv"]);
+    expect(readFileSync(join(out, "nodes.csv"), "utf8")).toMatch(/^\ufeffId,Label,/);
+  });
+
+  test("nothing but the loops asked for, in any format, read back as a graph", async () => {
+    const out = join(folder, "loops.graphml.gz");
+
+    const { code, stderr } = await small(
+      "export",
+      "--to",
+      "graphml",
+      "--loops",
+      "--max-length",
+      "2",
+      "--out",
+      out,
+    );
+    const again = await run(["loops", "--graph", out, "--count"]);
+
+    // chips>cloud: the order one way, the warrant the other.
+    expect([code, stderr]).toEqual([0, `1 loop\n${out}: 2 entities and 2 flows as GraphML\n`]);
+    expect(again.stdout).toBe("1\n");
+  });
+
+  test("a picture of more than anyone can see is refused in one line", async () => {
+    const many = Array.from({ length: 2001 }, (_, i) => `a${i} b`).join("\n");
+
+    const { code, stderr } = await run(["export", "--to", "svg", "--graph", "-"], { stdin: many });
+
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "svg: a picture holds up to 2,000 entities, and this graph has 2,002; write gexf and draw it in Gephi, or keep less of the file\n",
+    );
   });
 });

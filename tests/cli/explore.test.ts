@@ -23,7 +23,7 @@ test.each([[["explore", "--port", "0"]], [["--port", "0"]]])(
     const pages: [number, string][] = [];
 
     const { code, stdout, stderr } = await exploring(args, async (url) => {
-      for (const path of ["", "dataset.json", "layout.json", "nowhere"]) {
+      for (const path of ["", "core.json", "details.json", "layout.json", "nowhere"]) {
         const response = await fetch(url + path);
         pages.push([response.status, response.headers.get("content-type") ?? ""]);
         await response.arrayBuffer();
@@ -35,6 +35,7 @@ test.each([[["explore", "--port", "0"]], [["--port", "0"]]])(
     expect(code).toBe(0);
     expect(pages).toEqual([
       [200, "text/html;charset=utf-8"],
+      [200, "application/json"],
       [200, "application/json"],
       [200, "application/json"],
       [404, "text/plain; charset=utf-8"],
@@ -55,7 +56,7 @@ test("a port in use is said in one line", async () => {
 test("the facts of another folder are explored with --data, once they hold", async () => {
   let version = "";
   await exploring(["explore", "--port", "0", "--data", SMALL_WORLD], async (url) => {
-    const facts = (await (await fetch(`${url}dataset.json`)).json()) as { about: { version: string } };
+    const facts = (await (await fetch(`${url}core.json`)).json()) as { about: { version: string } };
     version = facts.about.version;
   });
   const world = spoiltWorld([["deals/2032/cloud-bond.yaml", "kind: bond", "kind: bnd"]]);

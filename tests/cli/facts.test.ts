@@ -74,6 +74,36 @@ describe("show", () => {
   });
 });
 
+test("a deal's card shows the steps known then, how it was checked, and that nobody bears it out", async () => {
+  const { dir, remove } = spoiltWorld([
+    [
+      "deals/2031/chips-lab-stake.yaml",
+      "  - The report has 1.9e9; the filing is followed.",
+      [
+        "  - over: amount",
+        "    values:",
+        "      - { says: $1.9bn, source: example-wire/stake-report }",
+        "      - { says: $2bn, source: example-lab/second-quarter-filing }",
+        "    follows: example-lab/second-quarter-filing",
+        "    why: it is the party's own",
+        "checked: [{ on: 2032-02-01, confirmed: [amount, kind], note: the day is the report's }]",
+        "unconfirmed: { since: 2032-03-01, why: no page found }",
+      ].join("\n"),
+    ],
+  ]);
+  const { stdout } = await run(["show", "chips-lab-stake", "--data", dir]);
+  const then = await run(["show", "chips-lab-stake", "--data", dir, "--as-of", "2031-05-31"]);
+  remove();
+
+  expect(stdout).toContain("unconfirmed    since 2032-03-01: no page found\n");
+  expect(stdout).toContain("checked again\n  2032-02-01  confirmed amount, kind  the day is the report's\n");
+  expect(stdout).toContain(
+    "  amount: $1.9bn (example-wire/stake-report); $2bn (example-lab/second-quarter-filing). Followed:\n" +
+      "  example-lab/second-quarter-filing, it is the party's own\n",
+  );
+  expect(then.stdout).toContain("status\n  2031-03-14  letter of intent  example-wire/stake-report\n\n");
+});
+
 test("loops go through renamed ids too", async () => {
   const through = await ask("loops", "--through", "chips-inc", "--count");
   const via = await ask("loops", "--via", "chips-lab-shares", "--count");

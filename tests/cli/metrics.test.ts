@@ -126,6 +126,42 @@ describe("metrics", () => {
     );
   });
 
+  test("--explain sets reported revenue beside recorded sales", async () => {
+    const revenue = file("revenue.csv", "id,amount\nChipco,56\n");
+    const { stdout } = await worked("--explain", "Chipco", "--revenue", revenue);
+
+    expect(stdout).toContain("reported revenue  recorded sales are 50% of it, the pro-rata amount 12%");
+  });
+
+  test("--dependence: what sellers are paid by parties they finance", async () => {
+    const { stdout } = await worked("--dependence", "--format", "json");
+    const { basis, sellers } = JSON.parse(stdout);
+
+    expect(basis).toBe("announced");
+    expect(sellers).toHaveLength(1);
+    expect(sellers[0]).toMatchObject({ seller: "Chipco", fromFinancedUsd: 8, salesUsd: 28, undisclosed: 1 });
+  });
+
+  test("--marginal: what each deal adds to the cycling index, the most first", async () => {
+    const { stdout } = await worked("--marginal", "--format", "csv");
+    const [head, first] = stdout.split("\n");
+
+    expect(head).toBe("deal,usd,indexWithout,change");
+    expect(first).toMatch(/^d01,10,0\.008518189\d+,0\.134196072\d+$/);
+  });
+
+  test("--schedule: rows of a graph file are paid in the year of their date", async () => {
+    const { stdout } = await worked("--schedule", "--format", "json");
+    expect(JSON.parse(stdout).years).toEqual([{ year: 2025, usd: 123 }]);
+    expect((await worked("--schedule")).stdout).toMatch(/^all together +\$123 /m);
+  });
+
+  test("--power needs facts, and says so", async () => {
+    const { code, stdout, stderr } = await worked("--power", "--format", "json");
+    expect([code, JSON.parse(stdout).companies]).toEqual([0, []]);
+    expect(stderr).toContain("a graph file states no capacity");
+  });
+
   test("on the facts of a small world, on each basis", async () => {
     const gross = async (...args: string[]) => {
       const { stdout } = await run(["metrics", "--data", SMALL_WORLD, "--format", "json", ...args]);
@@ -143,6 +179,7 @@ describe("metrics", () => {
   test.each([
     [["--basis", "promised"], 2, '--basis: "promised" does not hold; '],
     [["--explain", "Chpco"], 1, 'no entity has the id "Chpco" in this view; did you mean "Chipco"?'],
+    [["--power", "--schedule"], 2, "--schedule and --power: ask for one of them at a time"],
     [["--top", "-1"], 2, "--top lacks its value"],
   ])("%j is refused in one line", async (args, wanted, line) => {
     const { code, stdout, stderr } = await worked(...args);

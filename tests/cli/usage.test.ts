@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { allCommands } from "../../src/cli/commands/index.js";
 import { helpOn } from "../../src/cli/help.js";
-import { FORMATS } from "../../src/formats/index.js";
+import { WRITTEN_FORMATS } from "../../src/formats/index.js";
 import { run } from "./run.js";
 
 describe("help", () => {
@@ -101,7 +101,19 @@ describe("wrong usage ends with 2 and one line", () => {
     [["loops", "nvidia"], 'loops takes no argument and not "nvidia"; see: capital-loop loops --help'],
     [["show"], "show: ID is missing; see: capital-loop show --help"],
     [["show", "a", "b"], 'show takes ID and not "b"; see: capital-loop show --help'],
-    [["export"], `--to is missing; give one of ${Object.keys(FORMATS).join(", ")}, such as --to gexf`],
+    [
+      ["export", "--to", "csv"],
+      "csv is several files (nodes.csv, edges.csv); name a folder for them: --out capital-loop-csv",
+    ],
+    [
+      ["export", "--to", "gexf", "--through", "a"],
+      "--through chooses among loops; add --loops to write nothing but loops",
+    ],
+    [
+      ["export", "--to", "gexf", "--loops", "--graph", "-"],
+      "--loops reads the graph twice; give a file instead of -",
+    ],
+    [["export"], `--to is missing; give one of ${WRITTEN_FORMATS.join(", ")}, such as --to gexf`],
     [["explore", "--port", "70000"], "--port: 70000 is no port; give 0 to 65535, such as --port 4173"],
     [["--quiet", "loops"], 'explore takes no argument and not "loops"; see: capital-loop explore --help'],
     [["validate", "a", "--data", "b"], "validate checks one folder; give it as DIR or as --data, not both"],
@@ -132,8 +144,8 @@ describe("what does not exist ends with 1 and one line", () => {
     ],
     [["loops", "--graph", "no.csv"], "no.csv: there is no such file; check the path"],
     [
-      ["loops", "--graph", "a.graphml"],
-      "a.graphml: .graphml files are not read; give .csv, .tsv, .edges, .txt, .json (each also with .gz), or - for stdin",
+      ["loops", "--graph", "a.pajek"],
+      "a.pajek: .pajek files are not read; give .csv, .tsv, .edges, .txt, .json, .gexf, .graphml (each also with .gz), or - for stdin",
     ],
     [
       ["export", "--to", "json", "--out", "no/such/a.json"],

@@ -1,14 +1,10 @@
 import fc from "fast-check";
 import { MultiDirectedGraph } from "graphology";
 import { expect, test } from "vitest";
-import { FORMATS } from "../../src/formats/index.js";
-import { writeJson } from "../../src/formats/json.js";
-import type { CapitalGraph } from "../../src/graph/capital-graph.js";
+import { toJson } from "../../src/formats/json.js";
 import { compareIds } from "../../src/model/ids.js";
 import { graphOf, smallRows } from "../world.js";
 import { smallWorld } from "./small-world.js";
-
-const toJson = (graph: CapitalGraph) => [...writeJson(graph)].join("");
 
 test("the small world, written as JSON", async () => {
   await expect(toJson(smallWorld())).toMatchFileSnapshot("../golden/small-world.json");
@@ -34,13 +30,4 @@ test("graphology reads back all that it would have exported itself, in the order
       expect(MultiDirectedGraph.from(JSON.parse(toJson(graph))).size).toBe(graph.size);
     }),
   );
-});
-
-test("every format says how its files are called, and no two alike", () => {
-  const extensions = Object.values(FORMATS).flatMap((format) => format.extensions);
-
-  expect(new Set(extensions).size).toBe(extensions.length);
-  for (const [name, format] of Object.entries(FORMATS)) {
-    expect([name, [...format.write(smallWorld())].join("").length > 0]).toEqual([name, true]);
-  }
 });

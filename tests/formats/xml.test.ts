@@ -41,13 +41,13 @@ describe("ids in XML", () => {
   test("ids that would become the same are told apart", () => {
     const ids = ["a\u0001", "a\u0002", "a", "b\ud83d", "c"];
 
-    expect(ids.map(legalIds(ids))).toEqual(["a~2", "a~3", "a", "b\ufffd", "c"]);
+    expect(ids.map(legalIds(() => ids))).toEqual(["a~2", "a~3", "a", "b\ufffd", "c"]);
   });
 
   test("as many ids are written as are given, and each is legal", () => {
     fc.assert(
       fc.property(fc.uniqueArray(wildText), (ids) => {
-        const written = ids.map(legalIds(ids));
+        const written = ids.map(legalIds(() => ids));
 
         expect(new Set(written).size).toBe(ids.length);
         for (const id of written) expect(id).toBe(legal(id));

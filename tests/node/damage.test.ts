@@ -332,7 +332,10 @@ describe("damage", () => {
     expect(new Set(DAMAGE.map(([name]) => name)).size).toBeGreaterThanOrEqual(30);
   });
 
-  test.each(DAMAGE)("%s", async (_name, edits, ...lines) => {
-    expect(await linesOf(edits)).toEqual(lines);
-  });
+  test.each(DAMAGE.map(([name, edits, ...lines]) => ({ name, edits, lines })))(
+    "$name",
+    async ({ edits, lines }) => {
+      expect(await linesOf(edits)).toEqual(lines);
+    },
+  );
 });

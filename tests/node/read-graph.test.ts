@@ -337,8 +337,8 @@ describe("gzip", () => {
 
 describe("what is no graph file", () => {
   test("is said in one line that names what can be read", async () => {
-    expect(await faultsOf("a.gexf", "<gexf/>")).toEqual([
-      "a.gexf: .gexf files are not read; give .csv, .tsv, .edges, .txt, .json (each also with .gz), or - for stdin",
+    expect(await faultsOf("a.net", "*Vertices 1")).toEqual([
+      "a.net: .net files are not read; give .csv, .tsv, .edges, .txt, .json, .gexf, .graphml (each also with .gz), or - for stdin",
     ]);
     await expect(readGraph("nowhere.csv")).rejects.toThrow(
       "nowhere.csv: there is no such file; check the path",

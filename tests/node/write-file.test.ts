@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
-import { writeWhole } from "../../src/node/write-file.js";
+import { writeFolder, writeWhole } from "../../src/node/write-file.js";
 
 const folder = mkdtempSync(join(tmpdir(), "capital-loop-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,4 +36,28 @@ test("a place that cannot be written is said in one line", async () => {
     message: `${folder}/no/a.txt: its folder does not exist; make the folder first`,
   });
   await expect(writeWhole(folder, ["x"])).rejects.toThrow("this is a folder; give the name of a file");
+});
+
+test("a name that ends in .gz is gzipped, the same every time", async () => {
+  await writeWhole(join(folder, "b.txt.gz"), ["one ", "two"]);
+  const first = readFileSync(join(folder, "b.txt.gz"));
+  await writeWhole(join(folder, "b.txt.gz"), ["one ", "two"]);
+
+  expect(gunzipSync(first).toString()).toBe("one two");
+  expect(readFileSync(join(folder, "b.txt.gz"))).toEqual(first);
+});
+
+test("a folder is filled whole, or refused before anything is written", async () => {
+  const place = join(folder, "set");
+  await writeFolder(place, { "a.csv": ["1"] }, false);
+
+  await expect(writeFolder(place, { "new.csv": ["2"], "a.csv": ["2"] }, false)).rejects.toMatchObject({
+    code: "unwritable",
+    message: `${place} already holds a.csv; give --force to replace what is there, or another folder`,
+  });
+  expect(readdirSync(place)).toEqual(["a.csv"]);
+
+  await writeFolder(place, { "a.csv": ["2"] }, true);
+  expect(readFileSync(join(place, "a.csv"), "utf8")).toBe("2");
+  await expect(writeFolder(join(place, "a.csv"), { "x.csv": [] }, true)).rejects.toThrow("this is a file");
 });

@@ -38,7 +38,7 @@ test("the first screen says how many routes there are, lists them and draws them
 test("before the facts are there, the page's frame is", async () => {
   const context = await explorer.browser.newContext();
   const page = await context.newPage();
-  await page.route("**/dataset.json", () => new Promise(() => undefined));
+  await page.route("**/core.json", () => new Promise(() => undefined));
   await page.goto(explorer.url);
 
   expect(await page.getByLabel("Reading the facts").isVisible()).toBe(true);
@@ -47,14 +47,14 @@ test("before the facts are there, the page's frame is", async () => {
 test("facts that cannot be had are said, with a way on", async () => {
   const context = await explorer.browser.newContext();
   const page = await context.newPage();
-  await page.route("**/dataset.json", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.route("**/core.json", (route) => route.fulfill({ status: 404, body: "" }));
   await page.goto(explorer.url);
 
   await page.getByRole("alert").waitFor();
   expect(await heading(page).textContent()).toBe("The facts could not be read");
-  expect(await page.getByRole("alert").textContent()).toContain("dataset.json: 404");
+  expect(await page.getByRole("alert").textContent()).toContain("core.json: 404");
 
-  await page.unroute("**/dataset.json");
+  await page.unroute("**/core.json");
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByRole("list", { name: "Loops, strongest first" }).waitFor();
 });

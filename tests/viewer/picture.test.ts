@@ -1,9 +1,9 @@
 /** What is shown where, and how strongly: the scene of a small world. */
 import { describe, expect, test } from "vitest";
 import { layoutGraph } from "../../src/layout/layout.js";
+import { dashOf, legWidth, marginWidth } from "../../src/layout/line-look.js";
 import { frameOf } from "../../viewer/frame-of.js";
 import { highlightOf } from "../../viewer/highlight.js";
-import { dashOf, legWidth, marginWidth } from "../../viewer/line-look.js";
 import { monthsOf, placeOfDay } from "../../viewer/months.js";
 import { nextNode } from "../../viewer/node-walk.js";
 import { cut, sceneOf } from "../../viewer/scene-of.js";

@@ -2,23 +2,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { wheelBow } from "../../src/layout/curves.js";
-import { findSpot } from "../../viewer/stage/beside.js";
-import { mixHex, packColor, rgbOf } from "../../viewer/stage/color.js";
-import { Fader } from "../../viewer/stage/fade.js";
-import { beadsAt, chevronsOn, FLOW } from "../../viewer/stage/flow.js";
 import {
   along,
   arcLength,
   bowed,
-  boxAround,
-  boxOf,
   cutAtRims,
-  overlaps,
   pointAt,
   trace,
   type Way,
   wayOf,
-} from "../../viewer/stage/geometry.js";
+} from "../../src/layout/ways.js";
+import { findSpot } from "../../viewer/stage/beside.js";
+import { mixHex, packColor, rgbOf } from "../../viewer/stage/color.js";
+import { Fader } from "../../viewer/stage/fade.js";
+import { beadsAt, chevronsOn, FLOW } from "../../viewer/stage/flow.js";
+import { boxAround, boxOf, overlaps } from "../../viewer/stage/geometry.js";
 import type { Point, Scene, SceneEdge, SceneNode } from "../../viewer/stage/scene.js";
 import { SceneStore } from "../../viewer/stage/store.js";
 import { cameraFor, viewOf } from "../../viewer/stage/view.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { LINE_CLASS_NAMES } from "../../viewer/line-class.js";
+import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
 import { FIRM_STEPS, FIRST_VIEW, formatView, PLACES, parseView, type ViewState } from "../../viewer/url.js";
 
 test("the first view has the bare address", () => {

@@ -7,7 +7,7 @@ import { Icon } from "./icons.js";
 
 export function About({ explorer }: { readonly explorer: Explorer }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { dataset } = explorer.facts;
+  const { dataset, counts } = explorer.facts;
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -19,7 +19,7 @@ export function About({ explorer }: { readonly explorer: Explorer }) {
     asOf: text.value.longDay(dataset.about.asOf),
     entities: dataset.entities.size,
     deals: dataset.deals.size,
-    sources: dataset.sources.size,
+    sources: counts.sources,
   });
   return (
     <dialog ref={dialog} class="about" aria-labelledby="about-title" onClose={close}>

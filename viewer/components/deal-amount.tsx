@@ -1,10 +1,11 @@
 /** The amount as it was stated: how exactly, over what, and in dollars where it was in something else. */
-import type { DealRecord } from "../../src/model/dataset.js";
+
 import { type Rate, toUsd } from "../../src/model/money.js";
+import type { CoreDeal } from "../../src/model/records.js";
 import { text } from "../text/text.js";
 
 interface DealAmountProps {
-  readonly deal: DealRecord;
+  readonly deal: CoreDeal;
   readonly rates: readonly Rate[];
 }
 

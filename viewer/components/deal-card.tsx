@@ -1,8 +1,11 @@
 /** A deal, whole: what it is, how much, what became of it, and who says so. */
+
+import { keepsDeal } from "../../src/graph/view.js";
+import { lineClassOf } from "../../src/layout/line-class.js";
 import type { DealRecord } from "../../src/model/dataset.js";
 import { conflictText } from "../../src/model/deal.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
-import { lineClassOf } from "../line-class.js";
+import type { CoreDeal } from "../../src/model/records.js";
 import { displayName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";
@@ -12,6 +15,7 @@ import { useCardTitle } from "./card-title.js";
 import { DealAmount } from "./deal-amount.js";
 import { DealLinks } from "./deal-links.js";
 import { DealTerms } from "./deal-terms.js";
+import { DetailsWait } from "./details-wait.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
 import { Sources } from "./sources.js";
@@ -25,15 +29,26 @@ interface DealCardProps {
 export function DealCard({ explorer, id }: DealCardProps) {
   const t = text.value;
   const { facts, shown } = explorer;
-  const deal = facts.dataset.deals.get(id);
+  const core = facts.dataset.deals.get(id);
+  const whole = facts.details.whole.value;
+  const deal = whole?.deals.get(id);
 
-  useCardTitle(explorer, deal?.title ?? id);
+  useCardTitle(explorer, core?.title ?? id);
 
-  if (deal === undefined) return <UnknownCard explorer={explorer} type="deal" />;
+  if (core === undefined) return <UnknownCard explorer={explorer} type="deal" />;
+  if (whole === null || deal === undefined) {
+    return (
+      <CardFrame explorer={explorer} label={`${t.deal.label}: ${core.title}`} head={<Kicker deal={core} />}>
+        <h2>{core.title}</h2>
+        <DealAmount deal={core} rates={facts.dataset.rates} />
+        <DetailsWait explorer={explorer} />
+      </CardFrame>
+    );
+  }
   const { graph } = shown.value;
   const hasFlow = facts.graph.someEdge((_key, flow) => flow.deal === id);
   const isInView = graph.someEdge((_key, flow) => flow.deal === id);
-  const sources = citedSources(facts.dataset, deal);
+  const sources = citedSources(whole, deal);
   return (
     <CardFrame
       explorer={explorer}
@@ -45,7 +60,10 @@ export function DealCard({ explorer, id }: DealCardProps) {
       <DealAmount deal={deal} rates={facts.dataset.rates} />
       <p class="say">{deal.summary}</p>
       {deal.collection === "history" && <p class="caveat">{t.deal.history}</p>}
-      {hasFlow && !isInView && deal.collection === "current" && <NotInView explorer={explorer} />}
+      {deal.unconfirmed !== undefined && (
+        <p class="caveat">{t.deal.unconfirmed(t.day(deal.unconfirmed.since), deal.unconfirmed.why)}</p>
+      )}
+      {hasFlow && !isInView && keepsDeal(deal, {}) && <NotInView explorer={explorer} />}
       <Parties explorer={explorer} deal={deal} />
       <DealTerms deal={deal} />
       <StatusHistory explorer={explorer} deal={deal} sources={sources} />
@@ -65,7 +83,7 @@ export function DealCard({ explorer, id }: DealCardProps) {
 }
 
 /** The letter of its kind, the kind, its class. */
-function Kicker({ deal }: { readonly deal: DealRecord }) {
+function Kicker({ deal }: { readonly deal: CoreDeal }) {
   const t = text.value;
   const row = DEAL_KINDS[deal.kind];
   const noun = row[t.language].noun;

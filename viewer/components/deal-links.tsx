@@ -1,12 +1,12 @@
 /** Deals as a list of links, each with the month it was announced. */
-import type { DealRecord } from "../../src/model/dataset.js";
+import type { CoreDeal } from "../../src/model/records.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { ViewLink } from "./links.js";
 
 interface DealLinksProps {
   readonly explorer: Explorer;
-  readonly deals: readonly DealRecord[];
+  readonly deals: readonly CoreDeal[];
 }
 
 export function DealLinks({ explorer, deals }: DealLinksProps) {

@@ -1,5 +1,5 @@
 /** Nothing goes round: which filters hide the loops, each to be taken off, and one way back to all. */
-import { LINE_CLASS_NAMES } from "../line-class.js";
+import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { FIRST_VIEW, type ViewState } from "../url.js";

@@ -1,4 +1,5 @@
 /** An entity, whole: its names, what it is, whom it pays and who pays it, and the loops through it. */
+import { statementsOn } from "../../src/model/clocks.js";
 import type { EntityRecord } from "../../src/model/dataset.js";
 import { ENTITY_KINDS, LAYERS } from "../../src/model/entity.js";
 import { displayName, fullName } from "../names.js";
@@ -8,9 +9,11 @@ import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
 import { DealLinks } from "./deal-links.js";
+import { DetailsWait } from "./details-wait.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
 import { Payments } from "./payments.js";
+import { Statements } from "./statements.js";
 
 interface EntityCardProps {
   readonly explorer: Explorer;
@@ -46,7 +49,24 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
+      <Said explorer={explorer} id={id} />
     </CardFrame>
+  );
+}
+
+/** What it said and what others said of it, as far as that was said by the day. */
+function Said({ explorer, id }: { readonly explorer: Explorer; readonly id: string }) {
+  const t = text.value.entity;
+  const whole = explorer.facts.details.whole.value;
+  if (whole === null) return <DetailsWait explorer={explorer} />;
+  const statements = statementsOn(whole, { asOf: explorer.asOf.value, knownBy: null });
+  const by = statements.filter(({ speaker }) => speaker === id);
+  const about = statements.filter((statement) => statement.about.includes(id));
+  return (
+    <>
+      <Statements title={t.said} dataset={whole} statements={by} />
+      <Statements title={t.saidOf} dataset={whole} statements={about} />
+    </>
   );
 }
 

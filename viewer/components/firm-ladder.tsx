@@ -1,7 +1,8 @@
 /** Four steps of firmness, filled as far as a deal has come, and the state in words. */
+
+import { firmStep } from "../../src/layout/line-look.js";
 import type { PartialDay } from "../../src/model/dates.js";
 import type { DealState, Firmness } from "../../src/model/status.js";
-import { firmStep } from "../line-look.js";
 import { text } from "../text/text.js";
 
 interface FirmLadderProps {

@@ -1,5 +1,5 @@
 /** Deals announced each month by class, with the count of loops as a line on top, and the day in view. */
-import { LINE_CLASS_NAMES } from "../line-class.js";
+import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
 import { heightOf, placeOfDay } from "../months.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";

@@ -1,8 +1,8 @@
 /** When each leg came: its deals on a line of years, with the time since the loop closed drawn thick. */
 import type { LegGraph } from "../../src/graph/legs.js";
+import { lineClassOf } from "../../src/layout/line-class.js";
 import type { Loop } from "../../src/loops/loop.js";
 import { dayNumber, firstDay } from "../../src/model/dates.js";
-import { lineClassOf } from "../line-class.js";
 import { flowsBetween } from "../loop-at.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";

@@ -1,6 +1,6 @@
 /** The legend is the filter: a class is shown or hidden with its sample. Then what width and dashes mean. */
-import { LINE_CLASS_NAMES, type LineClass } from "../line-class.js";
-import { dashOf, legWidth } from "../line-look.js";
+import { LINE_CLASS_NAMES, type LineClass } from "../../src/layout/line-class.js";
+import { dashOf, legWidth } from "../../src/layout/line-look.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 

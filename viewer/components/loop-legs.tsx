@@ -1,9 +1,10 @@
 /** The legs of a loop: number, who pays whom, how much, by which deals, how firm and who says so. */
+import { useEffect } from "preact/hooks";
 import { countedFlows, type LegFlow, type LegGraph, leadFlow, legAmountUsd } from "../../src/graph/legs.js";
+import { lineClassOf } from "../../src/layout/line-class.js";
 import type { Loop } from "../../src/loops/loop.js";
 import { firmnessRank } from "../../src/model/status.js";
 import { firmestOf } from "../drawn-leg.js";
-import { lineClassOf } from "../line-class.js";
 import { flowsBetween } from "../loop-at.js";
 import { displayName } from "../names.js";
 import { bestSource } from "../sources-of.js";
@@ -125,9 +126,14 @@ function DealLine({ explorer, flow }: { readonly explorer: Explorer; readonly fl
 
 /** The best source of a leg's leading deal, and how many others there are. */
 function SourceOf({ explorer, flow }: { readonly explorer: Explorer; readonly flow: LegFlow }) {
-  const deal = explorer.facts.dataset.deals.get(flow.deal);
-  if (deal === undefined) return null;
-  const { best, others } = bestSource(explorer.facts.dataset, deal);
+  const { details } = explorer.facts;
+  const whole = details.whole.value;
+  const deal = whole?.deals.get(flow.deal);
+
+  useEffect(() => details.ask(), [details]);
+
+  if (whole === null || deal === undefined) return null;
+  const { best, others } = bestSource(whole, deal);
   if (best === null) return null;
   return (
     <span class="leg-source">

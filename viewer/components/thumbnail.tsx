@@ -1,8 +1,8 @@
 /** A loop as a small picture of its place on the wheel: its shape is learnt before its names. */
 import { leadFlow } from "../../src/graph/legs.js";
+import { lineClassOf } from "../../src/layout/line-class.js";
 import { WHEEL } from "../../src/layout/measures.js";
 import type { Layout } from "../../src/layout/placed.js";
-import { lineClassOf } from "../line-class.js";
 import { flowsBetween } from "../loop-at.js";
 import type { Shown } from "../shown.js";
 

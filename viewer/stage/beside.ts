@@ -1,5 +1,6 @@
 /** Where words stand beside a line: on the outer side of its bow, unless a disc or other words are there. */
-import { along, type Box, boxOf, overlaps, type Trace } from "./geometry.js";
+import { along, type Trace } from "../../src/layout/ways.js";
+import { type Box, boxOf, overlaps } from "./geometry.js";
 import type { Point } from "./scene.js";
 
 /** What words want to stand beside. */

@@ -1,9 +1,9 @@
 /** Sigma's edge program for our lines: many-sided strips along a curve, or one straight piece. */
 import { EdgeProgram, type EdgeProgramType, type ProgramInfo } from "sigma/rendering";
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from "sigma/types";
+import { type Way, wayOf } from "../../src/layout/ways.js";
 import { packColor } from "./color.js";
 import { EDGE_FRAGMENT, EDGE_VERTEX, MARKS, STRAIGHT } from "./edge-shaders.js";
-import { type Way, wayOf } from "./geometry.js";
 import type { Look } from "./look.js";
 import type { SceneEdge, SceneNode } from "./scene.js";
 

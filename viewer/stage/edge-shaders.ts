@@ -3,7 +3,7 @@
  * rim in CSS pixels (y up), the fragment shader decides by two distances (along and across) what is dash,
  * hollow, arrowhead, casing or nothing. The same rules as `geometry.ts`.
  */
-import { AIR } from "./geometry.js";
+import { AIR } from "../../src/layout/ways.js";
 
 /** Put before the vertex shader, it makes the same program cheap for straight lines. */
 export const STRAIGHT = "#define STRAIGHT\n";

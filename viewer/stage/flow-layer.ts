@@ -2,8 +2,9 @@
  * The canvas between lines and nodes: chevrons, and the pulse that runs round a played loop. It is drawn
  * on its own while the pulse runs; sigma stands still meanwhile.
  */
+
+import { along, arrowSize, type Trace } from "../../src/layout/ways.js";
 import { beadsAt, chevronsOn, FLOW } from "./flow.js";
-import { along, arrowSize, type Trace } from "./geometry.js";
 import type { Palette, Point, SceneEdge } from "./scene.js";
 import type { Size } from "./view.js";
 

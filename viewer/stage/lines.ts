@@ -1,6 +1,8 @@
 /** Where the store's lines and discs stand, on the screen or on the stage. */
+
+import { AIR, trace, wayOf } from "../../src/layout/ways.js";
 import type { ScreenLine } from "./flow-layer.js";
-import { AIR, type Box, boxAround, boxOf, trace, wayOf } from "./geometry.js";
+import { type Box, boxAround, boxOf } from "./geometry.js";
 import type { SceneEdge } from "./scene.js";
 import type { SceneStore } from "./store.js";
 import type { View } from "./view.js";

@@ -2,12 +2,10 @@
  * A scene: everything the stage draws, as plain data. Lengths are stage pixels, y down; the stage shows
  * them 1:1 when its container is as large as the scene. Words here are those of drawing: a node, an edge.
  */
+import type { Point } from "../../src/layout/curves.js";
+import type { Curve } from "../../src/layout/ways.js";
 
-/** A place on the stage or on the screen, in pixels, y down. */
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+export type { Curve, Point };
 
 /** The shapes a node can have, with their number in the shader. */
 export const GLYPHS = { disc: 0, eye: 1, square: 2, diamond: 3, triangle: 4, hollow: 5 } as const;
@@ -49,22 +47,6 @@ export interface SceneNode {
   readonly ring?: boolean | undefined;
   readonly hidden?: boolean | undefined;
 }
-
-/**
- * The way from payer to payee. A `quad` bows to the left of its travel by `k` of its length.
- * A `cubic` has two control points; `lead` and `tail` are level straight runs (signed, along x) from the
- * payer to where the curve starts and from where it ends to the payee.
- */
-export type Curve =
-  | { readonly type: "line" }
-  | { readonly type: "quad"; readonly k: number }
-  | {
-      readonly type: "cubic";
-      readonly c1: Point;
-      readonly c2: Point;
-      readonly lead?: number;
-      readonly tail?: number;
-    };
 
 export interface SceneEdge {
   readonly id: string;

@@ -3,10 +3,10 @@
  * lazily and in a browser only: sigma throws where there is no WebGL.
  */
 import type Sigma from "sigma";
+import { along } from "../../src/layout/ways.js";
 import { Fader } from "./fade.js";
 import { FlowLayer, type ScreenLine } from "./flow-layer.js";
 import { Framing } from "./framing.js";
-import { along } from "./geometry.js";
 import type { LabelBox } from "./labels.js";
 import { adornedEdges, lineOnScreen } from "./lines.js";
 import { Look } from "./look.js";

@@ -21,6 +21,9 @@ export const cardsEn = {
     },
     unknownText: "The link may be from another version of the facts.",
     more: (count: number) => `${count} more`,
+    loading: "Reading the sources…",
+    loadingFailed: (fault: string) => `The sources could not be read (${fault}).`,
+    again: "Try again",
   },
 
   loop: {
@@ -62,6 +65,8 @@ export const cardsEn = {
     pays: "Pays",
     paid: "Is paid",
     otherDeals: "Deals without a payment of its own",
+    said: "What it said",
+    saidOf: "What others said of it",
     strongest: (amount: string) => `strongest: ${amount}`,
     total: (usd: string | null, undisclosed: number) =>
       [usd === null ? "" : `${usd} as stated`, undisclosed === 0 ? "" : `${undisclosed} undisclosed`]
@@ -164,6 +169,8 @@ export const cardsEn = {
     correctHow: (id: string) =>
       `Wrong or out of date? Mend the file of the deal “${id}” in graph-data/deals and cite a source.`,
     history: "A past case, kept for comparison; not in the picture.",
+    unconfirmed: (since: string, why: string) =>
+      `No page that could be read bears this deal out (${since}: ${why}); not in the picture.`,
   },
 
   place: {

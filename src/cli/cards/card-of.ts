@@ -4,18 +4,24 @@ import type { Language } from "../../loops/sentence.js";
 import { closest } from "../../model/explain.js";
 import { currentId, currentLoopId, NO_REDIRECTS } from "../../model/redirects.js";
 import type { OpenedGraph } from "../../node/open-graph.js";
-import { dealCard } from "./deal-card.js";
-import { entityCard } from "./entity-card.js";
-import { loopCard } from "./loop-card.js";
-import { sideCard } from "./side-cards.js";
+import { type DealCard, dealCard } from "./deal-card.js";
+import { type EntityCard, entityCard } from "./entity-card.js";
+import { type LoopCard, loopCard } from "./loop-card.js";
+import { type SideCard, sideCard } from "./side-cards.js";
+
+/** A card, and the id its thing bears today: another one than was asked for where it was renamed. */
+export interface CardOfId {
+  readonly card: EntityCard | DealCard | LoopCard | SideCard;
+  readonly id: string;
+}
 
 /**
  * An entity before a deal before a loop before all else, should an id be two of them.
  *
- * @returns the card, and the id that it goes by today.
+ * @param language what a loop is read aloud in.
  * @throws CapitalLoopError `unknown-id`.
  */
-export function cardOf(opened: OpenedGraph, id: string, language: Language) {
+export function cardOf(opened: OpenedGraph, id: string, language: Language): CardOfId {
   const { dataset, whole, graph } = opened;
   const redirects = dataset?.redirects ?? NO_REDIRECTS;
   const entity = currentId(redirects, "entities", id);

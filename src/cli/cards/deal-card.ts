@@ -1,10 +1,10 @@
 /** Everything known of a deal: who, how much, since when, how firm, and how we know. */
 import { datedSteps, END_OF_TIME } from "../../graph/build.js";
 import type { DealRecord } from "../../model/dataset.js";
-import { conflictText } from "../../model/deal.js";
+import { conflictText, type StatusStep } from "../../model/deal.js";
 import { DEAL_KINDS } from "../../model/deal-kinds.js";
 import type { Source } from "../../model/source.js";
-import { type Standing, standingOn } from "../../model/status.js";
+import { type DatedStep, type Standing, standingOn } from "../../model/status.js";
 import type { OpenedGraph } from "../../node/open-graph.js";
 import { spaced } from "../words.js";
 import type { Card } from "./card.js";
@@ -20,6 +20,8 @@ export interface DealCard {
   readonly standing: Standing | null;
   /** As the facts have it; null in a graph file. */
   readonly record: DealRecord | null;
+  /** The steps of its status that had come by that day and were known. */
+  readonly steps: readonly StatusStep[];
   /** Every flow it makes on any day. */
   readonly flows: readonly FlowRow[];
   /** The documents its status and evidence name. */
@@ -32,13 +34,15 @@ export function dealCard({ dataset, whole, graph }: OpenedGraph, id: string): De
   const asOf = graph.getAttribute("asOf");
   const knownBy = graph.getAttribute("knownBy") ?? END_OF_TIME;
   const keys = whole.filterEdges((_edge, { deal }) => deal === id);
+  const dated = dataset === null || record === null ? [] : datedSteps(record, dataset);
+  const isThere = ({ seen, known }: DatedStep) => seen <= asOf && known <= knownBy;
   return {
     type: "deal",
     id,
     asOf,
-    standing:
-      dataset === null || record === null ? null : standingOn(datedSteps(record, dataset), asOf, knownBy),
+    standing: standingOn(dated, asOf, knownBy),
     record,
+    steps: (record?.status ?? []).filter((_step, i) => dated[i] !== undefined && isThere(dated[i])),
     flows: flowRows(whole, keys),
     sources: dataset === null || record === null ? [] : sourcesOfDeals(dataset, [record]),
     loops: loopsThrough(graph, { deal: id }),
@@ -75,7 +79,7 @@ export function dealText(card: DealCard, nameOf: (id: string) => string): Card {
       flowsSection,
       {
         heading: "status",
-        rows: record.status.map(({ on, is, source, note }) => [on, spaced(is), source, note ?? ""]),
+        rows: card.steps.map(({ on, is, source, note }) => [on, spaced(is), source, note ?? ""]),
       },
       {
         heading: "evidence",
@@ -89,6 +93,14 @@ export function dealText(card: DealCard, nameOf: (id: string) => string): Card {
           ];
         }),
       },
+      {
+        heading: "checked again",
+        rows: record.checked.map(({ on, confirmed, note }) => [
+          on,
+          `confirmed ${confirmed.join(", ")}`,
+          note ?? "",
+        ]),
+      },
       { heading: "where sources differ", rows: record.conflicts.map((conflict) => [conflictText(conflict)]) },
       loopsSection(loops, `--via ${id}`, nameOf),
     ],
@@ -96,8 +108,20 @@ export function dealText(card: DealCard, nameOf: (id: string) => string): Card {
 }
 
 function termsOf({ standing, asOf }: DealCard, record: DealRecord): string[][] {
-  const { kind, amount, announced, term, capacity, units, shares, site, technology, group, confidence } =
-    record;
+  const {
+    kind,
+    amount,
+    announced,
+    term,
+    capacity,
+    units,
+    shares,
+    site,
+    technology,
+    group,
+    confidence,
+    unconfirmed,
+  } = record;
   const money =
     amount === undefined
       ? "undisclosed"
@@ -125,6 +149,7 @@ function termsOf({ standing, asOf }: DealCard, record: DealRecord): string[][] {
     ["technology", technology === undefined ? undefined : spaced(technology)],
     ["belongs to", group],
     ["confidence", confidence],
+    ["unconfirmed", unconfirmed === undefined ? undefined : `since ${unconfirmed.since}: ${unconfirmed.why}`],
   ];
   return rows.flatMap(([label, value]) => (value === undefined ? [] : [[label, value]]));
 }

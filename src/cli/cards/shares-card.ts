@@ -25,6 +25,14 @@ export function sharesText(shares: ShareExplanation, nameOf: (id: string) => str
           ],
           ["comes back", `${percent(shares.cyclingShare)}: the sum of the parts below`],
           ["round trip", `${interval(roundTrip)} of ${usd(roundTrip.recordedUsd)} of recorded sales`],
+          ...(roundTrip.revenueCoverage === null
+            ? []
+            : [
+                [
+                  "reported revenue",
+                  `recorded sales are ${percent(roundTrip.revenueCoverage)} of it, the pro-rata amount ${percent(roundTrip.ofRevenue)}`,
+                ],
+              ]),
         ],
       },
       {

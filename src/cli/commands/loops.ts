@@ -2,7 +2,7 @@
 import { searchInThread, type ThreadSearch } from "../../node/search-thread.js";
 import { command, type ExitCode, type Out } from "../command.js";
 import { LOOP_CSV, loopTable } from "../loop-columns.js";
-import { LOOP_OPTIONS, queryOf } from "../loop-options.js";
+import { COUNT_OPTION, LOOP_OPTIONS, queryOf } from "../loop-options.js";
 import { COMMON_OPTIONS, formatOf, type OutputFormat, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJsonList, printNdjson, printTable } from "../print.js";
 import { counted } from "../words.js";
@@ -15,7 +15,7 @@ const PATIENCE_MS = 3000;
 export const loops = command({
   summary: "list the loops capital can travel, strongest first",
   example: "capital-loop loops --through nvidia --top 10",
-  options: { ...LOOP_OPTIONS, ...COMMON_OPTIONS },
+  options: { ...LOOP_OPTIONS, ...COUNT_OPTION, ...COMMON_OPTIONS },
   heedsInterrupt: true,
   async run(values, _args, out) {
     const format = formatOf(values);

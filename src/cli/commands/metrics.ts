@@ -10,9 +10,10 @@ import { sharesText } from "../cards/shares-card.js";
 import { command } from "../command.js";
 import { LOOP_OPTIONS, maxLengthOf } from "../loop-options.js";
 import { METRICS_CSV, metricsTable, systemText } from "../metrics-columns.js";
+import { METRICS_VIEWS, type MetricsView } from "../metrics-views.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable } from "../print.js";
-import { plainNumber, wholeNumber } from "../usage.js";
+import { plainNumber, usageError, wholeNumber } from "../usage.js";
 import { counted } from "../words.js";
 
 /** On a terminal more than a screenful is asked for by name. */
@@ -41,10 +42,42 @@ export const metrics = command({
       help: "the deals and the arithmetic behind one entity's shares",
       example: "--explain nvidia",
     },
+    dependence: {
+      type: "boolean",
+      help: "instead: what sellers are paid by parties they finance",
+      example: "--dependence",
+    },
+    marginal: {
+      type: "boolean",
+      help: "instead: how much each deal adds to the cycling index",
+      example: "--marginal",
+    },
+    schedule: {
+      type: "boolean",
+      help: "instead: who pays how much in which year",
+      example: "--schedule",
+    },
+    power: {
+      type: "boolean",
+      help: "instead: capacity promised, contracted and built, and the loops that wait for it",
+      example: "--power",
+    },
+    revenue: {
+      type: "string",
+      value: "FILE",
+      help: "reported revenue to set beside --dependence and --explain, a CSV of id,amount",
+      example: "--revenue revenue.csv",
+    },
+    backlog: {
+      type: "string",
+      value: "FILE",
+      help: "reported backlog to set beside --dependence, a CSV of id,amount",
+      example: "--backlog backlog.csv",
+    },
     top: {
       type: "string",
       value: "N",
-      help: "at most so many entities, those that handle most",
+      help: "at most so many rows, the largest",
       example: "--top 20",
     },
     "max-length": {
@@ -65,15 +98,25 @@ export const metrics = command({
       maxLength: maxLengthOf(values["max-length"]),
       budgetSeconds: values.budget === undefined ? LOOP_SECONDS : plainNumber("budget", values.budget, "10"),
     };
-    const { graph, dataset, whole } = await openGraph(sourceOf(values), viewOf(values), {
-      onWarning: out.note,
-    });
-    const outside = values.outside === undefined ? undefined : await readAmounts(values.outside);
+    const view = chosenView(values);
+    const opened = await openGraph(sourceOf(values), viewOf(values), { onWarning: out.note });
+    const { graph, dataset, whole } = opened;
+    const [outside, revenue, backlog] = await Promise.all([
+      amountsIn(values.outside),
+      amountsIn(values.revenue),
+      amountsIn(values.backlog),
+    ]);
     const terms = dataset?.deals;
     const nameOf = (id: string) => (whole.hasNode(id) ? whole.getNodeAttribute(id, "label") : id);
 
+    if (view !== undefined) {
+      const request = { opened, format, nameOf, basis, outside, terms, revenue, backlog, loops, top };
+      await METRICS_VIEWS[view](out, request);
+      return 0;
+    }
     if (values.explain !== undefined) {
-      const shares = explainShares(flowMatrix(graph, { basis, outside, terms }), values.explain);
+      const matrix = flowMatrix(graph, { basis, outside, terms });
+      const shares = explainShares(matrix, values.explain, revenue?.get(values.explain));
       if (format === "table") await printCard(out, sharesText(shares, nameOf));
       else if (format === "csv") await printCsv(out, BUYER_CSV, [shares.buyers]);
       else if (format === "ndjson") await printNdjson(out, [[shares]]);
@@ -108,6 +151,23 @@ export const metrics = command({
     return 0;
   },
 });
+
+/** Which of the tables is asked for; none for the figures themselves. */
+function chosenView(
+  values: Readonly<Record<MetricsView, boolean>> & { readonly explain: string | undefined },
+) {
+  const chosen = VIEW_NAMES.filter((name) => values[name]);
+  const asked = [...chosen, ...(values.explain === undefined ? [] : ["explain"])];
+  if (asked.length > 1)
+    throw usageError(`${asked.map((name) => `--${name}`).join(" and ")}: ask for one of them at a time`);
+  return chosen[0];
+}
+
+const VIEW_NAMES = Object.keys(METRICS_VIEWS) as MetricsView[];
+
+async function amountsIn(path: string | undefined): Promise<ReadonlyMap<string, number> | undefined> {
+  return path === undefined ? undefined : readAmounts(path);
+}
 
 const BUYER_CSV = [
   { name: "buyer", value: ({ id }: { readonly id: string }) => id },

@@ -45,7 +45,6 @@ export const show = command({
     return 0;
   },
 });
-
 /** Tags of languages are written in any case. */
 function languageOf(text = "en"): Language {
   const languages = Object.keys(LANGUAGES) as Language[];

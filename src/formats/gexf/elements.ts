@@ -1,11 +1,13 @@
 /** The elements of a GEXF document as text. In versions 1.2 and 1.3 they differ in one attribute. */
+import type { EntityAttributes } from "../../graph/capital-graph.js";
 import { tenth } from "../../layout/measures.js";
 import type { Layout, PlacedEntity } from "../../layout/placed.js";
+import { type Cell, cellText, type Declared, ENTITY_COLUMNS } from "../columns.js";
 import type { GexfVersion } from "../format.js";
 import { dotColour, type Rgb } from "../paint.js";
-import { attributes } from "../xml.js";
-import type { Declared } from "./columns.js";
-import type { GexfEdge } from "./edges.js";
+import type { EdgeRow } from "../rows.js";
+import { heldStates, type Sight } from "../spans.js";
+import { attribute, attributes, escaped } from "../xml.js";
 
 /** A block that declares attributes; a `dynamic` one holds values that change with time. */
 export function declaration(
@@ -17,55 +19,92 @@ export function declaration(
   return `    <attributes${attributes({ class: of, mode })}>\n${rows.join("")}    </attributes>\n`;
 }
 
-export interface GexfNode {
-  readonly id: string;
-  readonly label: string;
-  readonly values: readonly (readonly [column: string, value: string])[];
+/** Writes the values of rows; what stands before each is made once, for there are millions of them. */
+export class ValueWriter {
+  readonly #before: readonly string[];
+
+  constructor(columns: readonly Declared[]) {
+    this.#before = columns.map(({ id }) => `          <attvalue for="${escaped(id)}" value="`);
+  }
+
+  /** @param history further values with their times. */
+  write(values: readonly Cell[], history = ""): string {
+    let rows = history;
+    for (let i = values.length - 1; i >= 0; i--) {
+      const value = values[i];
+      if (value === null || value === undefined) continue;
+      const text = typeof value === "number" ? String(value) : escaped(cellText(value));
+      rows = `${this.#before[i]}${text}"/>\n${rows}`;
+    }
+    return rows === "" ? "" : `        <attvalues>\n${rows}        </attvalues>\n`;
+  }
 }
+
+const entityValues = new ValueWriter(ENTITY_COLUMNS);
 
 /** An entity, and where and how it is drawn when that is known. */
 export function nodeElement(
-  { id, label, values }: GexfNode,
+  id: string,
+  entity: EntityAttributes,
   place: PlacedEntity | undefined,
   stage: Layout["stage"] | undefined,
 ): string {
   const drawn = place === undefined || stage === undefined ? "" : drawnAt(place, stage);
-  const inside = valuesElement(values.map(([column, value]) => ({ for: column, value }))) + drawn;
-  return element("node", { id, label }, inside);
+  const inside = entityValues.write(ENTITY_COLUMNS.map((column) => column.of(entity))) + drawn;
+  return element("node", attribute("id", id) + attribute("label", entity.label), inside);
+}
+
+export interface EdgeStyle {
+  readonly version: GexfVersion;
+  readonly values: ValueWriter;
+  /** The days of which each deal's status is written; null where it is not. */
+  readonly history: Sight | null;
+  /** Whether colours and widths are written. */
+  readonly isDrawn: boolean;
+}
+
+/** The edge's ids as XML can hold them. */
+export interface EdgeIds {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
 }
 
 /** An edge; several spans of life are `spells`, for one start and end would cover the gaps between them. */
-export function edgeElement(edge: GexfEdge, version: GexfVersion, isDrawn: boolean): string {
-  const { id, source, target, label, kind, weight, spans } = edge;
+export function edgeElement(edge: EdgeRow, ids: EdgeIds, style: EdgeStyle): string {
+  const { label, kind, weight, spans } = edge;
   const [only, second] = spans;
-  const life = only !== undefined && second === undefined ? { start: only.start, end: only.end } : {};
+  let tag = attribute("id", ids.id) + attribute("source", ids.source) + attribute("target", ids.target);
+  tag += attribute("label", label);
   // 1.2 knows no kind of edge.
-  const kinds = version === "1.3" ? { kind } : {};
-  const values = [
-    ...edge.values.map(([column, value]) => ({ for: column, value })),
-    ...edge.history.map(({ state, start, end }) => ({ for: "status", value: state, start, end })),
-  ];
-  const spells = spans.map(({ start, end }) => `          <spell${attributes({ start, end })}/>\n`).join("");
-  const inside =
-    valuesElement(values) +
-    (second === undefined ? "" : `        <spells>\n${spells}        </spells>\n`) +
-    (isDrawn
-      ? `${colourElement(edge.colour)}        <viz:thickness${attributes({ value: weight })}/>\n`
-      : "");
-  return element("edge", { id, source, target, label, ...kinds, weight, ...life }, inside);
+  if (style.version === "1.3") tag += attribute("kind", kind);
+  tag += attribute("weight", weight);
+  if (only !== undefined && second === undefined)
+    tag += attribute("start", only.start) + attribute("end", only.end);
+
+  let inside = style.values.write(edge.values, historyOf(edge, style.history));
+  if (second !== undefined) {
+    const spells = spans.map(({ start, end }) => `          <spell${attributes({ start, end })}/>\n`);
+    inside += `        <spells>\n${spells.join("")}        </spells>\n`;
+  }
+  if (style.isDrawn)
+    inside += `${colourElement(edge.colour)}        <viz:thickness${attribute("value", weight)}/>\n`;
+  return element("edge", tag, inside);
 }
 
-type Values = Readonly<Record<string, string | number | null>>;
-
-function element(name: string, values: Values, inside: string): string {
-  const tag = `      <${name}${attributes(values)}`;
-  return inside === "" ? `${tag}/>\n` : `${tag}>\n${inside}      </${name}>\n`;
+function historyOf({ flow }: EdgeRow, sight: Sight | null): string {
+  if (flow === null || sight === null) return "";
+  const values = heldStates(flow, sight).map(({ state, start, end }) => ({
+    for: "status",
+    value: state,
+    start,
+    end,
+  }));
+  return values.map((value) => `          <attvalue${attributes(value)}/>\n`).join("");
 }
 
-function valuesElement(values: readonly Values[]): string {
-  if (values.length === 0) return "";
-  const rows = values.map((value) => `          <attvalue${attributes(value)}/>\n`);
-  return `        <attvalues>\n${rows.join("")}        </attvalues>\n`;
+function element(name: string, tag: string, inside: string): string {
+  return inside === "" ? `      <${name}${tag}/>\n` : `      <${name}${tag}>\n${inside}      </${name}>\n`;
 }
 
 /** GEXF counts from the middle, and up: the stage from its corner, and down. */

@@ -16,6 +16,10 @@ export class FileFaults {
     else this.#problems.push({ file: this.file, line, column, path, message, hint });
   }
 
+  get hasAny(): boolean {
+    return this.#problems.length > 0;
+  }
+
   /** @throws CapitalLoopError `invalid-graph`, one line a fault, when there was any. */
   throwAny(): void {
     if (this.#problems.length === 0) return;

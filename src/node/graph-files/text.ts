@@ -5,6 +5,7 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CapitalLoopError } from "../../errors.js";
 import { inProportion, UNFOLDS_TOO_FAR } from "./unpacking.js";
+import { decoded, NotUtf8 } from "./utf8.js";
 
 /** A line longer than this is no line of a graph. */
 const MOST_CHARACTERS = 1_000_000;
@@ -13,17 +14,12 @@ const MOST_CHARACTERS = 1_000_000;
  * The pieces of a file's text, or of stdin for `-`. Gzip is known by its first two bytes, so that a file
  * reads the same whether its name still ends in `.gz` or not. A byte order mark is left out.
  *
- * @throws CapitalLoopError `unreadable`: missing, a folder, not allowed, or cut off.
+ * @throws CapitalLoopError `unreadable`: missing, a folder, not allowed, cut off, or no UTF-8 text.
  */
 export async function* textOf(path: string): AsyncGenerator<string> {
   const bytes: Readable = path === "-" ? stdin : createReadStream(path);
   try {
-    const text = (await unpacked(bytes)).setEncoding("utf8");
-    let isFirst = true;
-    for await (const piece of text as AsyncIterable<string>) {
-      yield isFirst ? piece.replace(/^\ufeff/, "") : piece;
-      isFirst = false;
-    }
+    yield* decoded(await unpacked(bytes));
   } catch (error) {
     throw unreadable(path, error);
   } finally {
@@ -64,9 +60,11 @@ export async function* linesOf(pieces: AsyncIterable<string>, path: string): Asy
 
 function unreadable(path: string, error: unknown): unknown {
   if (error instanceof CapitalLoopError) return error;
+  const name = path === "-" ? "stdin" : path;
+  if (error instanceof NotUtf8)
+    return new CapitalLoopError("unreadable", `${name}: this is not UTF-8 text; save it as UTF-8`);
   const code = error instanceof Error && "code" in error ? String(error.code) : null;
   if (code === null) return error;
-  const name = path === "-" ? "stdin" : path;
   const why: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file; check the path",
     EISDIR: "this is a folder; give a file, or a folder of facts with --data",

@@ -1,19 +1,24 @@
-/** The attributes GEXF declares for entities, flows and legs: one table each. What is null is not written. */
-import type { EntityAttributes, FlowAttributes } from "../../graph/capital-graph.js";
-import { type LegFlow, leadFlow } from "../../graph/legs.js";
-import { type Firmness, firmnessRank } from "../../model/status.js";
-import type { Span } from "../spans.js";
+/**
+ * What formats say of an entity, a flow and a leg: one table each, in the order it is written. A value that
+ * is null is not written, and never becomes zero.
+ */
+import type { EntityAttributes, FlowAttributes } from "../graph/capital-graph.js";
+import { type LegFlow, leadFlow } from "../graph/legs.js";
+import { type Firmness, firmnessRank } from "../model/status.js";
+import type { Span } from "./spans.js";
 
-/** The types that every reader knows. */
-type ColumnType = "string" | "double" | "integer" | "liststring";
+/** The types that every reader of graphs knows. */
+export type ColumnType = "string" | "double" | "integer" | "liststring";
+export type Cell = string | number | readonly string[] | null;
 
+/** A column's name and type. */
 export interface Declared {
   readonly id: string;
   readonly type: ColumnType;
 }
 
 export interface Column<Row> extends Declared {
-  of(row: Row): string | number | readonly string[] | null;
+  of(row: Row): Cell;
 }
 
 export const ENTITY_COLUMNS: readonly Column<EntityAttributes>[] = [
@@ -41,7 +46,7 @@ export interface FlowRow {
 export const FLOW_COLUMNS: readonly Column<FlowRow>[] = [
   { id: "deal", type: "string", of: ({ flow }) => flow.deal },
   { id: "title", type: "string", of: ({ flow }) => flow.title },
-  // `kind` names the edge's kind for Gephi; other readers drop it, so it stands here under a name of its own.
+  // Gephi calls the edge's own kind `kind`; other readers drop it, so it stands here under a name of its own.
   { id: "deal_kind", type: "string", of: ({ flow }) => flow.kind },
   { id: "class", type: "string", of: ({ flow }) => flow.class },
   { id: "letter", type: "string", of: ({ flow }) => flow.letter },
@@ -51,6 +56,10 @@ export const FLOW_COLUMNS: readonly Column<FlowRow>[] = [
   { id: "qualifier", type: "string", of: ({ flow }) => flow.qualifier },
   { id: "basis", type: "string", of: ({ flow }) => flow.basis },
   { id: "announced", type: "string", of: ({ flow }) => flow.announced },
+  { id: "paid_from", type: "string", of: ({ flow }) => flow.paidFrom },
+  { id: "paid_to", type: "string", of: ({ flow }) => flow.paidTo },
+  // Seconds since 1970; a double holds them exactly, and every reader has one.
+  { id: "time", type: "double", of: ({ flow }) => flow.time },
   { id: "state", type: "string", of: ({ flow }) => flow.state },
   { id: "firmness", type: "string", of: ({ flow }) => flow.firmness },
   ...SPAN_COLUMNS,
@@ -74,6 +83,16 @@ export const LEG_COLUMNS: readonly Column<LegRow>[] = [
   { id: "firmness", type: "string", of: ({ flows }) => firmest(flows) },
   ...SPAN_COLUMNS,
 ];
+
+/** A row's values in the order of its table. */
+export function cellsOf<Row>(columns: readonly Column<Row>[], row: Row): readonly Cell[] {
+  return columns.map((column) => column.of(row));
+}
+
+/** A value as text; a list as JSON, which Gephi reads and other readers keep. */
+export function cellText(cell: Exclude<Cell, null>): string {
+  return typeof cell === "object" ? JSON.stringify(cell) : String(cell);
+}
 
 /** A leg is as firm as its firmest flow. */
 function firmest(flows: readonly FlowAttributes[]): Firmness | null {

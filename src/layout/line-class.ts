@@ -1,5 +1,5 @@
 /** The four classes a line is drawn in: the classes of deals, with power taken out of operations. */
-import type { DealClass, FlowKind } from "../src/model/deal-kinds.js";
+import type { DealClass, FlowKind } from "../model/deal-kinds.js";
 
 /** In the order of the legend. The value is the class's word in addresses. */
 export const LINE_CLASSES = {

@@ -1,5 +1,5 @@
 /** How a line looks for what it stands for: width is amount, dash is not firm. The rules of the look. */
-import { type Firmness, firmnessRank } from "../src/model/status.js";
+import { type Firmness, firmnessRank } from "../model/status.js";
 
 /** The width of a leg of the core in pixels: 1bn 2.6, 10bn 4.8, 100bn 6.9; a hairline when undisclosed. */
 export function legWidth(amountUsd: number | null): number {
