@@ -10,13 +10,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const ROOT = new URL("..", import.meta.url).pathname;
-const KERNEL_TESTS = ["tests/loops/find.test.ts"];
+const KERNEL_TESTS = ["tests/loops/find.test.ts", "tests/loops/kernels.test.ts"];
 const TABLE_TESTS = ["tests/model/deal-kinds.test.ts"];
 
 /** File, what stands there (once), and what a slip would make of it. */
 const KERNELS = [
   ["src/loops/search/bounded.ts", "if (distance >= limit) break;", "if (distance >= limit - 1) break;"],
-  ["src/loops/search/bounded.ts", "allowed[u] === 1 && back[u] === -1", "back[u] === -1"],
+  [
+    "src/loops/search/bounded.ts",
+    "const distance = (back[v] as number) + 1;",
+    "const distance = (back[v] as number) + 2;",
+  ],
   ["src/loops/search/bounded.ts", "if (depth + 1 >= minLength && writer", "if (depth >= minLength && writer"],
   ["src/loops/search/bounded.ts", "allowed[w] === 1 && onPath[w] === 0", "allowed[w] === 1"],
   ["src/loops/search/bounded.ts", "depth + 1 + wayBack > limit", "depth + 2 + wayBack > limit"],
