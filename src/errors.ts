@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "unavailable", // a port that is taken
   "usage", // wrong flags on the command line
 ] as const;
+/** One of `ERROR_CODES`. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** One fault: where it stands, what is wrong, what would be right. Lines and columns count from 1. */

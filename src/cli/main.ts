@@ -26,7 +26,9 @@ process.on("SIGINT", () => {
 });
 // A reader that has seen enough, as `head` has, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === "EPIPE" ? 0 : 1);
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`stdout cannot be written (${error.code}); is the disk full?\n`);
+  process.exit(1);
 });
 
 process.exitCode = await main(process.argv.slice(2)).catch(fail);

@@ -9,4 +9,5 @@ export const CHANGE_FORMATS = {
   json: (changes) => `${JSON.stringify(changes, null, 2)}\n`,
   atom: changesToAtom,
 } as const satisfies Readonly<Record<string, (changes: DatasetChanges, options: AtomOptions) => string>>;
+/** One of the forms of `CHANGE_FORMATS`. */
 export type ChangeFormat = keyof typeof CHANGE_FORMATS;

@@ -32,6 +32,7 @@ export interface WriteOptions {
  */
 export type Writer = (graph: CapitalGraph | GraphRows, options?: WriteOptions) => Iterable<string>;
 
+/** A format of graphs: how it is called, what opens it, and how it is written. */
 export interface Format {
   /** As people call it. */
   readonly name: string;

@@ -94,8 +94,10 @@ const TABLE = {
     write: writeSvg,
   },
 } as const satisfies Record<string, Format>;
+/** The name of a format in `FORMATS`. */
 export type FormatName = keyof typeof TABLE;
 
+/** Every format that graphs are written in or read from, by its name. */
 export const FORMATS: Readonly<Record<FormatName, Format>> = TABLE;
 
 /** The formats that can be written, in the order of the table. */

@@ -6,6 +6,7 @@ import type { EntityKind, Layer } from "../model/entity.js";
 import type { Basis, Qualifier } from "../model/money.js";
 import type { DatedStep, DealState, Firmness } from "../model/status.js";
 
+/** What the graph carries of an entity; null where the facts do not say. */
 export interface EntityAttributes {
   readonly label: string;
   readonly nameZhHans: string | null;
@@ -23,6 +24,7 @@ export interface EntityAttributes {
   }[];
 }
 
+/** What the graph carries of a flow: amounts in US dollars unless named otherwise, null where undisclosed. */
 export interface FlowAttributes {
   /** The deal that causes it; in a graph of unknown origin, the edge's own id. */
   readonly deal: string;
@@ -54,6 +56,7 @@ export interface FlowAttributes {
   readonly live: boolean;
 }
 
+/** The days a graph is seen from. */
 export interface GraphAttributes {
   /** The day the graph is seen from. */
   readonly asOf: Day;

@@ -55,6 +55,7 @@ export interface PlacedGroup {
   readonly folded: readonly string[];
 }
 
+/** Where every entity of the picture stands. */
 export interface Layout {
   readonly stage: { readonly width: number; readonly height: number };
   /** How many entities form the core: the hubs and the brackets. 0 when nothing goes round. */

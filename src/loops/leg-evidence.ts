@@ -3,6 +3,7 @@ import type { Leg } from "../graph/legs.js";
 import type { Dataset } from "../model/dataset.js";
 import { firstDay, type PartialDay } from "../model/dates.js";
 
+/** How well a leg is borne out. */
 export interface LegEvidence {
   readonly from: string;
   readonly to: string;

@@ -13,6 +13,7 @@ export const CIRCULARITIES = [
   "supplier-finances-customer",
   "customer-finances-supplier",
 ] as const;
+/** One of `CIRCULARITIES`. */
 export type Circularity = (typeof CIRCULARITIES)[number];
 
 /** What holds of a loop beside its pattern. */
@@ -23,6 +24,7 @@ export const MODIFIERS = [
   "time-respecting",
   "unquantified",
 ] as const;
+/** One of `MODIFIERS`. */
 export type Modifier = (typeof MODIFIERS)[number];
 
 /** A loop of one flow a leg, with what the rules look at. */
@@ -103,6 +105,7 @@ export const PATTERNS = {
   "vendor-financing-chain": { fits: (t) => t.fin === 1, circularity: "supplier-finances-customer" },
   "layered-financing": { fits: () => true, circularity: "investor-is-counterparty" },
 } as const satisfies Record<string, PatternRow>;
+/** The name of a pattern in `PATTERNS`. */
 export type PatternName = keyof typeof PATTERNS;
 
 /** The names of the patterns, in the order the rules are tried. */

@@ -6,6 +6,7 @@ import { PATTERN_NAMES, type PatternName } from "./patterns.js";
 
 /** How loops are put in order. */
 export const RANKS = ["bottleneck", "total", "length", "recent"] as const;
+/** One of `RANKS`. */
 export type Rank = (typeof RANKS)[number];
 
 /** What a search looks at to know whether it is still wanted: all it needs of an `AbortSignal`. */

@@ -19,6 +19,7 @@ export const LANGUAGES = {
   "zh-Hans": { words: SENTENCE_ZH_HANS, name: "nameZhHans" },
   "zh-Hant": { words: SENTENCE_ZH_HANT, name: "nameZhHant" },
 } as const satisfies Record<string, { words: SentenceWords; name: "label" | "nameZhHans" | "nameZhHant" }>;
+/** A language that sentences are written in, by its tag. */
 export type Language = keyof typeof LANGUAGES;
 
 /** A run of a sentence; names stand out. */

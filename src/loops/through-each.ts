@@ -4,6 +4,7 @@ import { findLoops, type StopReason } from "./find.js";
 import { LoopReader } from "./found.js";
 import type { LoopQuery } from "./query.js";
 
+/** How many loops pass each entity. */
 export interface LoopsThroughEach {
   /** All loops found. */
   readonly count: number;

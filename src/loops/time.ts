@@ -11,6 +11,7 @@ import { dayNumber, firstDay, lastDay } from "../model/dates.js";
  * intervals can be chosen that never go back. Flows of one day count as in order.
  */
 export const TIME_ORDERS = ["certain", "possible", "impossible", "unknown"] as const;
+/** One of `TIME_ORDERS`. */
 export type TimeOrder = (typeof TIME_ORDERS)[number];
 
 /** From when to when, as day numbers; both ends belong to it. */

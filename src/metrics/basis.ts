@@ -25,6 +25,7 @@ export const LEFT_OUT = [
   "softer", // not as firm as the basis asks, or talks beside a firmer deal of the same two
   "no-term", // nothing says in which years it is paid
 ] as const;
+/** One of the reasons of `LEFT_OUT`. */
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** A flow with what it counts on the basis, in US dollars. */

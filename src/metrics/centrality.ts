@@ -5,6 +5,7 @@ import type { CapitalGraph } from "../graph/capital-graph.js";
 import { legsOf } from "../graph/legs.js";
 import type { FlowMatrix } from "./flow-matrix.js";
 
+/** Measures of an entity's place in the whole. */
 export interface Centrality {
   /** Of a dollar that wanders at random, where it is in the long run; all entities together make 1. */
   readonly pagerank: number;

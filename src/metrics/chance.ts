@@ -7,6 +7,7 @@ import { type CapitalGraph, emptyGraph } from "../graph/capital-graph.js";
 import { countLoops } from "../loops/find.js";
 import { DEFAULT_MAX_LENGTH, type StopSignal } from "../loops/query.js";
 
+/** How many random graphs are drawn, from which seed, and which loops are counted. */
 export interface ChanceOptions {
   /** Random graphs to count; 200 unless given. */
   readonly samples?: number | undefined;
@@ -17,6 +18,7 @@ export interface ChanceOptions {
   readonly signal?: StopSignal | undefined;
 }
 
+/** How many loops there are beside how many chance would give. */
 export interface Chance {
   readonly maxLength: number;
   readonly seed: number;

@@ -11,6 +11,7 @@ export interface CirculatingLoop {
   readonly usd: number;
 }
 
+/** The most money that can go round, and the loops it can go round in. */
 export interface Circulation {
   /** The largest sum of pairs that balances everywhere. */
   readonly usd: number;

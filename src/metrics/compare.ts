@@ -16,6 +16,7 @@ export interface OurFigure {
   readonly deals: readonly string[];
 }
 
+/** A published figure beside the one computed from the deals on file. */
 export interface ComparedFigure {
   /** The published figure's id, `subject/record`. */
   readonly observation: string;

@@ -1,6 +1,7 @@
 /** On how few others an entity's money depends. */
 import type { FlowMatrix } from "./flow-matrix.js";
 
+/** How much an entity's payments hang on few partners, in and out. */
 export interface Concentration {
   /** Herfindahl-Hirschman index, the sum of squared shares: 1 for a single partner. */
   readonly hhi: number;

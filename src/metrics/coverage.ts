@@ -11,6 +11,7 @@ export interface Aside {
   readonly reason: LeftOut;
 }
 
+/** How much of a graph a figure rests on. */
 export interface Coverage {
   /** Deals of which at least one flow counts. */
   readonly deals: number;

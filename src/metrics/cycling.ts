@@ -6,6 +6,7 @@ import { type Blocks, blocksOf } from "./blocks.js";
 import type { FlowMatrix } from "./flow-matrix.js";
 import { asShare, shareOf } from "./share.js";
 
+/** How much of what entities handle comes back to them, each and in all. */
 export interface Cycling {
   /** The cycled part of all that entities handle; null when nothing flows. */
   readonly finnCyclingIndex: number | null;

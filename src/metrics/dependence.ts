@@ -39,6 +39,7 @@ export interface Dependence {
   readonly customers: readonly FinancedCustomer[];
 }
 
+/** Which amounts count, and what companies report beside them. */
 export interface DependenceOptions extends MatrixOptions {
   /** Reported revenue by entity, of a period that fits the basis. */
   readonly revenue?: ReadonlyMap<string, number> | undefined;
@@ -46,6 +47,7 @@ export interface DependenceOptions extends MatrixOptions {
   readonly backlog?: ReadonlyMap<string, number> | undefined;
 }
 
+/** Sellers that finance their own customers, and how much of what they sell goes to those. */
 export interface DependenceTable {
   readonly basis: string;
   readonly coverage: Coverage;

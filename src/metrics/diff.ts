@@ -12,6 +12,7 @@ import { toUsd } from "../model/money.js";
 import { type DealState, type Firmness, standingOn } from "../model/status.js";
 
 export const CHANGES = ["opened", "closed", "changed"] as const;
+/** One of `CHANGES`. */
 export type Change = (typeof CHANGES)[number];
 
 /** A deal on one day. */
@@ -27,6 +28,7 @@ export interface DealSide {
 /** A loop on one day. */
 export type LoopSide = Pick<Loop, "bottleneckUsd" | "totalUsd" | "undisclosedLegs" | "firmness" | "pattern">;
 
+/** A deal or loop on two days. */
 export interface Changed<Side> {
   readonly id: string;
   /** Null where it was not there. */
@@ -36,6 +38,7 @@ export interface Changed<Side> {
   readonly fields: readonly (keyof Side & string)[];
 }
 
+/** What happened between two days, by the facts of one version. */
 export interface Diff {
   readonly from: Day;
   readonly to: Day;

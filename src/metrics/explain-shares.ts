@@ -32,6 +32,7 @@ export interface BuyerPart extends PairPart {
   readonly vendorUsd: number;
 }
 
+/** An entity's shares, part by part. Amounts are US dollars of the basis, shares 0..1. */
 export interface ShareExplanation {
   readonly id: string;
   readonly basis: string;
@@ -54,6 +55,8 @@ export interface ShareExplanation {
 }
 
 /**
+ * The deals and the arithmetic behind an entity's shares.
+ *
  * @param revenueUsd reported revenue of the basis's period, where it is known.
  * @throws CapitalLoopError `unknown-id` when nobody here has this id.
  */

@@ -8,9 +8,12 @@ import type { Coverage } from "./coverage.js";
 import { type Arc, feedbackArcSet } from "./feedback/arcs.js";
 import { flowMatrix, type MatrixOptions } from "./flow-matrix.js";
 
+/** What a removal is weighed by. */
 export const BREAK_WEIGHTS = ["amount", "count"] as const;
+/** One of `BREAK_WEIGHTS`. */
 export type BreakWeight = (typeof BREAK_WEIGHTS)[number];
 
+/** How the removal of loops is weighed, and on which basis. */
 export interface BreakOptions extends MatrixOptions {
   /** `amount` (the default): the least US dollars. `count`: the fewest flows, undisclosed ones among them. */
   readonly weight?: BreakWeight | undefined;
@@ -27,6 +30,7 @@ export interface RemovedFlow {
   readonly usd: number | null;
 }
 
+/** The flows whose removal leaves no loop. */
 export interface BreakSet {
   readonly weight: BreakWeight;
   /** Whether nothing lighter would do; false above 20 entities in one strong component, where it is not known. */

@@ -22,6 +22,7 @@ export interface Finding {
   readonly says: string;
 }
 
+/** What findings are drawn from beside the graph. */
 export interface FindingOptions {
   /** The facts behind the graph; without them a rule knows only what the graph's flows say. */
   readonly dataset?: Dataset | null | undefined;
@@ -179,6 +180,7 @@ export const FINDING_RULES = {
     },
   },
 } as const satisfies Record<string, Rule>;
+/** The name of a rule that findings come from. */
 export type FindingRule = keyof typeof FINDING_RULES;
 
 /** The names of the rules, in their order. */

@@ -11,6 +11,7 @@ import { endOf, isActual, isYear, type ObservationRecord } from "../model/observ
 /** Where a ratio lies: below the usual ceiling, above it, or above what its source calls high. */
 export type HealthReading = "usual" | "raised" | "high";
 
+/** One ratio of a company for one period. */
 export interface HealthValue {
   readonly ratio: string;
   readonly name: string;
@@ -29,6 +30,7 @@ export interface HealthValue {
   readonly others: readonly string[];
 }
 
+/** The ratios of a company for one period. */
 export interface HealthYear {
   /** As the company counts it: `2024`, `FY2025`. */
   readonly period: string;

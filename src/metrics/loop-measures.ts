@@ -12,6 +12,7 @@ import {
 import type { Loop } from "../loops/loop.js";
 import { asShare } from "./share.js";
 
+/** Measures of one loop. */
 export interface LoopMeasures {
   /**
    * Of a dollar at any entity of the loop, the part that goes once round it: the product over the legs of what

@@ -5,6 +5,7 @@ import { type FlowMatrix, withoutDeals } from "./flow-matrix.js";
 import { inverse } from "./linear.js";
 import { asShare, shareOf } from "./share.js";
 
+/** A deal, and how much less circular the whole would be without it. */
 export interface MarginalDeal {
   readonly deal: string;
   /** US dollars of the deal on the matrix's basis. */

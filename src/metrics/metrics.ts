@@ -73,12 +73,14 @@ export interface EntityMetrics {
   readonly loops: number;
 }
 
+/** Every figure of a view: of the whole, and of each entity. */
 export interface Metrics {
   readonly system: SystemMetrics;
   /** In the order of their ids. */
   readonly entities: readonly EntityMetrics[];
 }
 
+/** Which amounts count, and which loops are counted. */
 export interface MetricsOptions extends MatrixOptions {
   /** Which loops are counted: up to five legs unless given. */
   readonly loops?: Pick<LoopQuery, "maxLength" | "budgetMs" | "signal"> | undefined;

@@ -2,6 +2,7 @@
 import type { FlowMatrix } from "./flow-matrix.js";
 import { shareOf } from "./share.js";
 
+/** What is left when payments both ways between two entities are set off. */
 export interface Netting {
   readonly grossUsd: number;
   /** Owed both ways by the same two: the sum over them of twice the smaller. */

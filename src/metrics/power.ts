@@ -24,7 +24,9 @@ export const CAPACITY_OF: Readonly<Partial<Record<DealKind, CapacityKind>>> = {
   power_purchase: "power",
   power_plant_build: "power",
 };
+/** What capacity is of. */
 export const CAPACITY_KINDS = ["computing", "chips", "power"] as const;
+/** One of `CAPACITY_KINDS`. */
 export type CapacityKind = (typeof CAPACITY_KINDS)[number];
 
 /** Megawatts by how far their deals have come: below signed, signed or closed, delivering or completed. */
@@ -35,6 +37,7 @@ export interface Megawatts {
 }
 export type Stage = "promised" | "contracted" | "built";
 
+/** The capacity that deals name for one company or site. */
 export interface CapacityRow {
   /** An entity's id, or the name of a site. */
   readonly id: string;
@@ -55,6 +58,7 @@ export interface WaitingLoop {
   readonly deals: readonly string[];
 }
 
+/** Capacity by company and site, and the loops that wait for it. */
 export interface PowerInLoops {
   readonly asOf: string;
   readonly companies: readonly CapacityRow[];

@@ -21,6 +21,7 @@ export const QUALITY_LISTS = {
   checked: "deals checked again",
   checkOpen: "deals to check that nobody has checked",
 } as const;
+/** The name of a list in `QUALITY_LISTS`. */
 export type QualityList = keyof typeof QUALITY_LISTS;
 
 export interface LanguageCoverage {
@@ -36,6 +37,7 @@ export interface EntityQuality extends Readonly<Record<QualityList, number>> {
   readonly primary: number;
 }
 
+/** How well the facts are borne out, in all and by entity. */
 export interface Quality {
   readonly asOf: string;
   readonly deals: number;

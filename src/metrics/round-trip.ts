@@ -10,6 +10,7 @@ import { asShare, shareOf } from "./share.js";
 
 /** `financing` counts capital the vendor supplied; `any` also what it spent as a buyer. */
 export const ROUND_TRIP_SCOPES = ["financing", "any"] as const;
+/** One of `ROUND_TRIP_SCOPES`. */
 export type RoundTripScope = (typeof ROUND_TRIP_SCOPES)[number];
 
 /** One buyer: what it pays the vendor, and how much of its funding came from the vendor. */
@@ -42,6 +43,7 @@ export interface RoundTrip {
   readonly buyers: readonly Buyer[];
 }
 
+/** Which capital counts as supplied. */
 export interface RoundTripOptions {
   readonly scope?: RoundTripScope | undefined;
   /** Reported revenue for the period of the basis. */

@@ -20,6 +20,7 @@ export interface ScheduledYear {
   readonly overRevenue: number | null;
 }
 
+/** What one entity pays and is paid, by year. */
 export interface ScheduledEntity {
   readonly id: string;
   readonly years: readonly ScheduledYear[];
@@ -28,6 +29,7 @@ export interface ScheduledEntity {
   readonly undatedIsPaidUsd: number;
 }
 
+/** Payments by year, as far as the terms of deals say when they fall due. US dollars. */
 export interface CashSchedule {
   readonly basis: "scheduled";
   readonly years: readonly { readonly year: number; readonly usd: number }[];
@@ -42,6 +44,7 @@ export interface CashSchedule {
   readonly warnings: readonly string[];
 }
 
+/** The terms that dates come from, and revenue to set payments beside. */
 export interface ScheduleOptions {
   /** The deals' own terms: `dataset.deals`. */
   readonly terms?: Terms | undefined;

@@ -8,6 +8,7 @@ import { type LostLoop, loopsHit, type WeakenedLoop } from "./stress/loops-hit.j
 import { SPREAD, STRESS_MODELS, type StressModel, type System } from "./stress/models.js";
 import { checkShock, keepOf, type Shock } from "./stress/shock.js";
 
+/** The model of a stress run, and what it is given. */
 export interface StressOptions extends MatrixOptions {
   /** `cascade` unless given. */
   readonly model?: StressModel | undefined;
@@ -44,6 +45,7 @@ export interface FlowLoss {
   readonly lostUsd: number;
 }
 
+/** What a shock takes from whom. Amounts are US dollars of the basis. */
 export interface StressResult {
   readonly model: StressModel;
   readonly basis: string;

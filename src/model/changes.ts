@@ -25,6 +25,7 @@ interface Sort {
 
 /** Every sort of record by its name, in the order they are told. */
 export const CHANGED_SORTS = Object.keys(SORTS) as readonly (keyof typeof SORTS)[];
+/** One of `CHANGED_SORTS`. */
 export type ChangedSort = (typeof CHANGED_SORTS)[number];
 
 /** One field of a record: null stands for a field, or an item of a list, that is not there. */
@@ -35,6 +36,7 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
+/** A record by its id, with the words it goes by. */
 export interface NamedRecord {
   readonly id: string;
   readonly title: string;

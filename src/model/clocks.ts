@@ -5,6 +5,7 @@ import { type ObservationRecord, observationDays } from "./observation.js";
 import type { Dataset } from "./records.js";
 import type { StatementRecord } from "./statement.js";
 
+/** The two days that facts are seen by. */
 export interface Clocks {
   /** Leave out what came later. */
   readonly asOf: Day;

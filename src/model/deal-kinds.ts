@@ -7,10 +7,12 @@
  * FIN capital supplied, OPS payment for goods or services, CONT paid only if something happens.
  */
 export const DEAL_CLASSES = ["FIN", "OPS", "CONT"] as const;
+/** One of `DEAL_CLASSES`. */
 export type DealClass = (typeof DEAL_CLASSES)[number];
 
 /** The letter of a kind in a loop's signature. */
 export const LETTERS = ["E", "S", "L", "W", "C", "O", "R", "P", "G"] as const;
+/** One of `LETTERS`. */
 export type Letter = (typeof LETTERS)[number];
 
 /** What a party does in a deal. */
@@ -36,6 +38,7 @@ export const ROLES = [
   "spender",
   "partner",
 ] as const;
+/** One of `ROLES`. */
 export type Role = (typeof ROLES)[number];
 
 export interface DealKindRow {
@@ -279,6 +282,7 @@ export const DEAL_KINDS = {
     "zh-Hant": { noun: "處分", verb: "出售所持" },
   },
 } as const satisfies Record<string, DealKindRow>;
+/** The name of a kind in `DEAL_KINDS`. */
 export type DealKind = keyof typeof DEAL_KINDS;
 
 /** Every kind of deal, in the order of the table. */

@@ -38,6 +38,7 @@ export const StatedFlow = z.strictObject({
   amount: Money.optional(),
 });
 
+/** One step of a deal's history: what it became, on which day, and who says so. */
 export const StatusStep = z.strictObject({
   on: PartialDate,
   is: z.enum(Object.keys(DEAL_STATES) as [keyof typeof DEAL_STATES, ...(keyof typeof DEAL_STATES)[]]),
@@ -61,6 +62,7 @@ export const SUPPORTED_FIELDS = [
   "units",
 ] as const;
 
+/** One document that bears a deal out: which fields it supports, and where in it they stand. */
 export const Evidence = z.strictObject({
   source: SourceId,
   supports: z.array(z.enum(SUPPORTED_FIELDS)).min(1),
@@ -111,6 +113,7 @@ const Counted = z.strictObject({
   what: z.string().min(1),
 });
 
+/** The schema of a deal's file, and what it holds once checked. */
 export const Deal = z
   .strictObject({
     kind: z.enum(DEAL_KIND_NAMES),

@@ -21,6 +21,7 @@ export const ENTITY_KINDS = {
   person: { en: "person", "zh-Hans": "个人", "zh-Hant": "個人" },
   research: { en: "research house", "zh-Hans": "研究机构", "zh-Hant": "研究機構" },
 } as const;
+/** The name of a kind in `ENTITY_KINDS`. */
 export type EntityKind = keyof typeof ENTITY_KINDS;
 
 /** Every layer of the value chain, and its name on screen. */
@@ -39,6 +40,7 @@ export const LAYERS = {
   equipment: { en: "Equipment", "zh-Hans": "设备", "zh-Hant": "設備" },
   power: { en: "Power", "zh-Hans": "电力", "zh-Hant": "電力" },
 } as const;
+/** The name of a layer in `LAYERS`. */
 export type Layer = keyof typeof LAYERS;
 
 const kinds = Object.keys(ENTITY_KINDS) as [EntityKind, ...EntityKind[]];
@@ -51,6 +53,7 @@ const Parent = z.strictObject({
   to: PartialDate.optional(),
 });
 
+/** The schema of an entity's file, and what it holds once checked. */
 export const Entity = z.strictObject({
   name: z.string().min(1).describe("the name an English reader knows it by"),
   short: z.string().min(1).optional().describe("what a crowded picture writes, where the name is long"),

@@ -188,6 +188,7 @@ export const METRICS = {
   distance: row(["distance"], "day", "distance", "距离", "距離"),
   finding: row([], "period", "finding", "发现", "發現"),
 } as const satisfies Record<string, MetricRow>;
+/** The name of a metric in `METRICS`. */
 export type Metric = keyof typeof METRICS;
 
 /** Every metric, in the order of the table. */

@@ -15,6 +15,7 @@ export type Basis = (typeof BASES)[number];
 /** A currency by its ISO 4217 code. */
 export const Currency = z.string().regex(/^[A-Z]{3}$/, "a currency is an ISO 4217 code such as USD");
 
+/** An amount as a source states it: value, currency, how exact it is and what it measures. */
 export const Money = z.strictObject({
   value: z
     .number()

@@ -30,6 +30,7 @@ const Comparison = z.strictObject({
   classes: z.array(z.enum(["FIN", "OPS", "CONT"])).optional(),
 });
 
+/** The schema of one figure, and what it holds once checked. */
 export const Observation = z
   .strictObject({
     metric: z.enum(METRIC_NAMES),

@@ -32,9 +32,11 @@ export interface RawDataset {
   readonly redirects: RawRecord | null;
 }
 
+/** A checked entity with its id. */
 export interface EntityRecord extends Entity {
   readonly id: string;
 }
+/** A checked deal with its id. */
 export interface DealRecord extends Deal {
   readonly id: string;
 }

@@ -6,8 +6,10 @@ import type { CoreFacts, Dataset } from "./records.js";
 
 /** What can be found. */
 export const HIT_TYPES = ["entity", "deal", "market", "figure", "statement", "lens", "document"] as const;
+/** One of `HIT_TYPES`. */
 export type HitType = (typeof HIT_TYPES)[number];
 
+/** One thing found by a name. */
 export interface NameHit {
   readonly type: HitType;
   readonly id: string;

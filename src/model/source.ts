@@ -4,8 +4,10 @@ import { PartialDate } from "./dates.js";
 
 /** How close a document stands to the deal: the parties' own words, reporting, or a retelling of either. */
 export const TIERS = ["primary", "press", "secondary"] as const;
+/** One of `TIERS`. */
 export type Tier = (typeof TIERS)[number];
 
+/** The schema of one document: its address, day, tier and language. */
 export const SourceDocument = z.strictObject({
   url: z.url({ protocol: /^https?$/, error: "an address starts with https://" }).optional(),
   title: z.string().min(1).optional(),
@@ -16,6 +18,7 @@ export const SourceDocument = z.strictObject({
 });
 export type SourceDocument = z.infer<typeof SourceDocument>;
 
+/** The schema of a publisher's file: its name, and its documents by id. */
 export const Publisher = z.strictObject({
   publisher: z.string().min(1),
   dataset: z

@@ -21,6 +21,7 @@ const StatementEvidence = z.strictObject({
   at: z.string().min(1).optional().describe("where in the document: page, part, paragraph"),
 });
 
+/** The schema of one statement, and what it holds once checked. */
 export const Statement = z
   .strictObject({
     kind: z.enum(STATEMENT_KIND_NAMES).default("claim"),

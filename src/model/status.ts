@@ -19,6 +19,7 @@ export const DEAL_STATES = {
   lapsed: { firmness: null, live: false },
   cancelled: { firmness: null, live: false },
 } as const;
+/** The name of a state in `DEAL_STATES`. */
 export type DealState = keyof typeof DEAL_STATES;
 
 /** The states that say how firm a deal is, softest first. */
@@ -31,6 +32,7 @@ export const FIRMNESS = [
   "delivering",
   "completed",
 ] as const satisfies readonly DealState[];
+/** One of `FIRMNESS`. */
 export type Firmness = (typeof FIRMNESS)[number];
 
 /** A step as the graph carries it: what it says, and from which days on it counts. */
@@ -43,6 +45,7 @@ export interface DatedStep {
   readonly known: Day;
 }
 
+/** What a deal was on a day. */
 export interface Standing {
   /** The last step but for `amended`. */
   readonly state: DealState;

@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { CapitalLoopError } from "../errors.js";
 import { builtDocuments, overBudget } from "./built-documents.js";
 import { jsonSchemas } from "./json-schemas.js";
+import { writeWhole } from "./write-file.js";
 
 const dist = fileURLToPath(new URL("../", import.meta.url));
 const folder = fileURLToPath(new URL("../../graph-data", import.meta.url));
@@ -22,7 +23,8 @@ if (process.argv.includes("--schemas")) {
 
 try {
   const { dataset, texts } = await builtDocuments(folder);
-  for (const [name, text] of texts) writeFileSync(`${dist}${name}`, text);
+  // Whole or not at all: a build that is ended midway leaves the facts of the one before.
+  for (const [name, text] of texts) await writeWhole(`${dist}${name}`, [text]);
   const { entities, deals, sources } = dataset;
   process.stdout.write(`facts: ${entities.size} entities, ${deals.size} deals, ${sources.size} sources\n`);
   for (const fault of overBudget(texts)) {

@@ -4,6 +4,8 @@ import { FileFaults } from "./graph-files/faults.js";
 import { amountField, idField } from "./graph-files/fields.js";
 import { textOf } from "./graph-files/text.js";
 
+/** A row for every entity of a large graph is a tenth of this. */
+const MOST_CHARACTERS = 50_000_000;
 const HEADER_HINT = 'the first line names the columns "id" and "amount"';
 
 /**
@@ -39,7 +41,12 @@ export async function readAmounts(path: string): Promise<ReadonlyMap<string, num
 
 async function rowsOf(path: string, faults: FileFaults) {
   let text = "";
-  for await (const piece of textOf(path)) text += piece;
+  for await (const piece of textOf(path)) {
+    text += piece;
+    if (text.length <= MOST_CHARACTERS) continue;
+    faults.add(1, 1, "", `more than ${MOST_CHARACTERS} characters`, "is this a table of id,amount?");
+    faults.throwAny();
+  }
   try {
     const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
     const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];

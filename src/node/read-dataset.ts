@@ -5,6 +5,7 @@ import type { Locate, RawDataset, RawRecord } from "../model/dataset.js";
 import { type FactFile, listFacts } from "./fact-files.js";
 import { parseYaml, type YamlFile } from "./yaml-file.js";
 
+/** A folder of facts as it was read: raw records, what is wrong with their writing, and where everything stands. */
 export interface ReadDataset {
   readonly raw: RawDataset;
   /** What is wrong with files and their writing, in order; `checkDataset` finds the rest. */

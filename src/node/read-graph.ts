@@ -14,6 +14,7 @@ import { type FlowRow, graphOfRows, type RowSink } from "./graph-files/rows.js";
 import { linesOf, textOf } from "./graph-files/text.js";
 import { readXmlGraph } from "./graph-files/xml.js";
 
+/** What a reader of graph files can be told. */
 export interface ReadGraphOptions {
   /** The day a graph without any date is seen from; 1970-01-01 unless given. */
   readonly undatedDay?: Day | undefined;

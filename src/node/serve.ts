@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 import { CapitalLoopError } from "../errors.js";
 
+/** Where the explorer is served, what of, and who may frame it. */
 export interface ServeOptions {
   /** 0 picks a free one. */
   readonly port: number;
@@ -12,8 +13,11 @@ export interface ServeOptions {
   readonly folder?: string | undefined;
   /** JSON to serve in place of files of the folder, by their names: the facts of another folder. */
   readonly documents?: ReadonlyMap<string, string> | undefined;
+  /** Origins whose pages may show the explorer in a frame, such as `https://example.org`; none unless given. */
+  readonly embedIn?: readonly string[] | undefined;
 }
 
+/** An explorer that is being served. */
 export interface RunningExplorer {
   readonly url: string;
   /** Lets go of the port and of every open connection. */
@@ -25,9 +29,14 @@ type Files = ReturnType<typeof sirv>;
 const ADDRESS = "127.0.0.1";
 const BUILT = fileURLToPath(new URL("../viewer", import.meta.url));
 
-/** Nothing is loaded from, sent to or framed by anywhere else. */
-const HEADERS: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": [
+/** A browser opens a handful of connections; a page that opens hundreds is none of ours. */
+const MOST_CONNECTIONS = 256;
+/** Whoever takes longer to ask for a file than this is not asking for one. */
+const REQUEST_MS = 10_000;
+
+/** What a page may load, and who may frame it: nothing from, and nobody, elsewhere. */
+function headersFor(embedIn: readonly string[]): Readonly<Record<string, string>> {
+  const policy = [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -37,13 +46,29 @@ const HEADERS: Readonly<Record<string, string>> = {
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join("; "),
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-};
+    `frame-ancestors ${embedIn.length === 0 ? "'none'" : embedIn.join(" ")}`,
+  ];
+  return {
+    "Content-Security-Policy": policy.join("; "),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    // Browsers of old know only this; it cannot name an origin.
+    ...(embedIn.length === 0 ? { "X-Frame-Options": "DENY" } : {}),
+  };
+}
+
+/** @throws CapitalLoopError `invalid-query` for what is no origin, and so could add a rule of its own. */
+function checkOrigins(origins: readonly string[]): void {
+  for (const origin of origins) {
+    if (URL.canParse(origin) && new URL(origin).origin === origin && /^https?:/.test(origin)) continue;
+    throw new CapitalLoopError(
+      "invalid-query",
+      `embed: "${origin}" is no origin; write it like https://example.org, without a path`,
+    );
+  }
+}
 
 /**
  * Serves the explorer until it is closed.
@@ -51,10 +76,12 @@ const HEADERS: Readonly<Record<string, string>> = {
  * A page elsewhere can point its own name at 127.0.0.1 and so reach this port; its requests carry that name
  * in `Host`, and are refused.
  *
- * @throws CapitalLoopError `unreadable` when the explorer is not built; `unavailable` when the port cannot be had.
+ * @throws CapitalLoopError `unreadable` when the explorer is not built; `unavailable` when the port cannot be had;
+ * `invalid-query` for an `embedIn` that is no origin.
  */
 export async function serveExplorer(options: ServeOptions): Promise<RunningExplorer> {
-  const { port, folder = BUILT, documents = new Map<string, string>() } = options;
+  const { port, folder = BUILT, documents = new Map<string, string>(), embedIn = [] } = options;
+  checkOrigins(embedIn);
   if (!existsSync(`${folder}/index.html`))
     throw new CapitalLoopError("unreadable", `${folder}: the explorer is not built; run: npm run build`);
   const built = sirv(folder, { dev: false, etag: true, single: false, dotfiles: false });
@@ -64,7 +91,11 @@ export async function serveExplorer(options: ServeOptions): Promise<RunningExplo
     response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
     response.end(document);
   };
-  const server = createServer((request, response) => answer(request, response, files));
+  const headers = headersFor(embedIn);
+  const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) =>
+    answer(request, response, { files, headers }),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
   await listen(server, port);
   return {
     url: `http://${ADDRESS}:${portOf(server)}/`,
@@ -91,8 +122,13 @@ function portOf(server: Server): number {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, files: Files): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+interface Answers {
+  readonly files: Files;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, { files, headers }: Answers): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const say = (status: number, text: string) => {
     response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
     response.end(`${text}\n`);

@@ -49,7 +49,16 @@ describe("what is offered", () => {
   test("typed tools that only read, described, with the contract's commands as names", async () => {
     const { tools } = await client.listTools();
 
-    expect(tools.map(({ name }) => name)).toEqual(["loops", "show", "search", "stress", "break", "metrics"]);
+    expect(tools.map(({ name }) => name)).toEqual([
+      "loops",
+      "show",
+      "search",
+      "stress",
+      "break",
+      "metrics",
+      "diff",
+      "quality",
+    ]);
     for (const { description, inputSchema, outputSchema, annotations } of tools) {
       expect(description?.length).toBeGreaterThan(40);
       expect(inputSchema).toMatchObject({ type: "object", additionalProperties: false });
@@ -93,7 +102,26 @@ describe("answers name their day, deals and sources", () => {
     expect(deal).toMatchObject({ type: "deal", deals: [{ id: "chips-lab-stake" }] });
     expect(deal.sources.length).toBeGreaterThan(0);
     expect(entity).toMatchObject({ type: "entity", leftOut: { pays: 1, paid: 1 } });
-    expect(loop).toMatchObject({ type: "loop", length: 2 });
+    expect(loop).toMatchObject({ type: "loop", card: { length: 2 } });
+  });
+
+  test("diff: the lease lapsed between the two days, and its loop closed with it", async () => {
+    const found = await answer("diff", { from: "2031-12-31", to: "2032-06-30" });
+
+    expect(found).toMatchObject({
+      asOf: "2032-06-30",
+      complete: true,
+      changedDeals: { closed: [{ id: "lab-leasing-lease" }] },
+      changedLoops: { closed: [{ id: "example-chips>example-lab>example-leasing" }] },
+    });
+  });
+
+  test("quality: how many deals, by the tier of their best source, and the deals of one list", async () => {
+    const all = await answer("quality");
+    const some = await answer("quality", { list: "missingAmount" });
+
+    expect(all).toMatchObject({ asOf: "2032-06-30", count: 7 });
+    expect(Object.keys(some.lists as object)).toEqual(["missingAmount"]);
   });
 
   test("search: by a name, and by nothing that is there", async () => {
@@ -155,6 +183,11 @@ describe("a wrong question has one clear line for an answer", () => {
     ["stress", {}, "nothing fails: name a deal to cut or an entity that defaults"],
     ["stress", { cuts: { "chips-lab-stake": 2 } }, /^cuts\.chips-lab-stake: /],
     ["break", { basis: "hoped" }, /give announced, contracted, paid, or a year such as 2026$/],
+    [
+      "diff",
+      { from: "2032-06-30", to: "2031-12-31" },
+      "from: 2032-06-30 comes after 2031-12-31; give the earlier day first",
+    ],
     ["metrics", { id: "nobody" }, /^no entity has the id "nobody"/],
   ])("%s %j", async (name, given, line) => {
     const { isError, text } = await ask(name, given);

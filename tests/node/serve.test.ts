@@ -95,6 +95,7 @@ describe("what is there", () => {
       "referrer-policy": "no-referrer",
       "cross-origin-opener-policy": "same-origin",
     });
+    expect(headers["x-frame-options"]).toBe("DENY");
     expect(headers["permissions-policy"]).toContain("geolocation=()");
     expect(headers["access-control-allow-origin"]).toBeUndefined();
   });
@@ -169,6 +170,41 @@ test("the facts of another folder stand in for the built ones", async () => {
   expect(await facts.json()).toEqual({ mine: true });
   expect(page.status).toBe(200);
   await other.close();
+});
+
+test("pages of an origin that is named may frame it, and nobody else's", async () => {
+  const other = await serveExplorer({
+    port: 0,
+    folder,
+    embedIn: ["https://example.org", "http://localhost:8080"],
+  });
+
+  const { headers } = await fetch(other.url);
+  await other.close();
+
+  expect(headers.get("content-security-policy")).toMatch(
+    /; frame-ancestors https:\/\/example\.org http:\/\/localhost:8080$/,
+  );
+  expect(headers.get("x-frame-options")).toBeNull();
+});
+
+test.each([
+  "*",
+  "example.org",
+  "https://example.org/page",
+  "https://a.example; script-src *",
+  "data:x",
+  "null",
+])("%j is no origin, and adds no rule of its own", async (origin) => {
+  await expect(serveExplorer({ port: 0, folder, embedIn: [origin] })).rejects.toThrow(
+    /^embed: ".*" is no origin; write it like https:\/\/example\.org, without a path$/,
+  );
+});
+
+test("headers or a path of more than 16 kB are refused, and the server goes on", async () => {
+  expect((await ask("/", { headers: { cookie: "x".repeat(20_000) } })).status).toBe(431);
+  expect((await ask(`/${"x".repeat(20_000)}`)).status).toBe(431);
+  expect((await ask("/")).status).toBe(200);
 });
 
 test("a range that ends before it starts, or a file that went away, does not end the server", async () => {

@@ -41,7 +41,7 @@ describe("what is packed", () => {
       "dist/dataset.json",
       "dist/layout.json",
       "dist/viewer/index.html",
-      "dist/viewer/dataset.json",
+      "dist/viewer/core.json",
       "graph-data/about.yaml",
       "CITATION.cff",
       "LICENSE",

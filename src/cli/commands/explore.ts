@@ -20,6 +20,13 @@ export const explore = command({
       example: "--port 0",
     },
     data: SOURCE_OPTIONS.data,
+    embed: {
+      type: "string",
+      multiple: true,
+      value: "ORIGIN",
+      help: "pages of this origin may show it in a frame; none unless given",
+      example: "--embed https://example.org",
+    },
     open: { type: "boolean", help: "open it in the browser", example: "--open" },
     quiet: OUTPUT_OPTIONS.quiet,
   },
@@ -29,7 +36,7 @@ export const explore = command({
     if (port > LAST_PORT)
       throw usageError(`--port: ${port} is no port; give 0 to ${LAST_PORT}, such as --port ${DEFAULT_PORT}`);
     const documents = values.data === undefined ? undefined : (await builtDocuments(values.data)).texts;
-    const explorer = await serveExplorer({ port, documents });
+    const explorer = await serveExplorer({ port, documents, embedIn: values.embed });
     await out.write(`Capital Loop explorer: ${explorer.url}\n`);
     out.note("Ctrl-C ends it");
     if (values.open) await openInBrowser(explorer.url, (error) => out.note(notOpened(error)));

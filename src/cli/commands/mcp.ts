@@ -2,7 +2,7 @@
 import { stdin, stdout } from "node:process";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { buildGraph } from "../../graph/build.js";
-import { indexNames } from "../../model/search.js";
+import { HIT_TYPES, indexNames } from "../../model/search.js";
 import { loadDataset } from "../../node/load-dataset.js";
 import { command } from "../command.js";
 import { mcpServer } from "../mcp/server.js";
@@ -16,7 +16,7 @@ export const mcp = command({
   heedsInterrupt: true,
   async run(values, _args, out) {
     const dataset = await loadDataset(values.data);
-    const facts = { dataset, whole: buildGraph(dataset), names: indexNames(dataset) };
+    const facts = { dataset, whole: buildGraph(dataset), names: indexNames(dataset, HIT_TYPES) };
     const server = mcpServer(facts, version());
     const ended = new Promise<void>((resolve) => {
       // The client ends the talk by closing our stdin.

@@ -4,6 +4,8 @@ import { viewGraph } from "../../graph/view.js";
 import { findLoops } from "../../loops/find.js";
 import { PATTERN_NAMES, type PatternName } from "../../loops/patterns.js";
 import { RANKS } from "../../loops/query.js";
+import { LANGUAGES, type Language } from "../../loops/sentence.js";
+import { HIT_TYPES } from "../../model/search.js";
 import { cardOf } from "../cards/card-of.js";
 import { CITATIONS, cite, cutLists } from "./citations.js";
 import { KnownId, MaxLength, MOST_ROWS, Top, VIEW_FIELDS, viewOf } from "./inputs.js";
@@ -68,57 +70,72 @@ export const loops = tool({
       complete,
       reason,
       loops: rows,
-      ...cite(dataset, graph.getAttribute("asOf"), deals, leftOut),
+      ...cite(dataset, graph.getAttribute("asOf"), { deals }, leftOut),
     };
   },
 });
 
 export const show = tool({
-  title: "One entity, deal, loop, figure or statement",
+  title: "One record whole",
   description:
-    "Shows one entity, deal, loop, market, figure, statement or document whole: terms, dated status history, evidence by field, flows, and the documents it rests on. Find an id with search.",
+    "Shows one entity, deal, loop, market, figure, statement, lens or document whole: terms, dated status history, evidence by field, flows, figures, and the documents it rests on. Find an id with search.",
   input: z.strictObject({
-    id: KnownId.describe("an entity, a deal, a loop such as amd>openai, or any other id that search gives"),
+    id: KnownId.describe("an id, or a loop such as amd>openai"),
+    language: z
+      .enum(Object.keys(LANGUAGES) as [Language, ...Language[]])
+      .default("en")
+      .describe("in which a loop is read aloud"),
     top: Top.default(20),
     ...VIEW_FIELDS,
   }),
   output: z.looseObject({
-    type: z.string(),
-    id: z.string(),
+    type: z.string().describe("what it is: entity, deal, loop, market, figure, statement, lens, document"),
+    id: z.string().describe("its id of today"),
+    card: z.looseObject({}).describe("all that is known of it"),
     ...CITATIONS,
   }),
   answer({ dataset, whole }, input) {
     const graph = viewGraph(whole, viewOf(input));
-    const { card } = cardOf({ dataset, whole, graph }, input.id, "en");
-    if (card.type === "deal") return { ...card, ...cite(dataset, card.asOf, [card.id]) };
-    if (card.type === "loop") {
-      const named = card.legs.flatMap(({ deals }) => deals);
-      return { ...card, ...cite(dataset, card.asOf, named) };
-    }
-    // Figures, statements and documents carry their own sources.
-    if (card.type !== "entity") return { ...card, ...cite(dataset, graph.getAttribute("asOf"), []) };
-    const { kept, leftOut } = cutLists(card, ["pays", "paid", "otherDeals"], input.top);
-    const named = [...kept.pays, ...kept.paid].map(({ deal }) => deal);
-    const others = kept.otherDeals.map(({ id }) => id);
-    return { ...kept, ...cite(dataset, card.asOf, [...named, ...others], leftOut) };
+    const { card, id } = cardOf({ dataset, whole, graph }, input.id, input.language);
+    const deals = dealsOf(card);
+    const { sources: documents, ...own } = "sources" in card ? card : { ...card, sources: [card.record] };
+    // A loop without some of its legs would be none.
+    const lists = card.type === "loop" ? [] : (Object.keys(own) as (keyof typeof own)[]);
+    const { kept, leftOut } = cutLists(own, lists, input.top);
+    const named = deals.length === 0 ? { sources: documents } : { deals: deals.slice(0, input.top * 2) };
+    return { type: card.type, id, card: kept, ...cite(dataset, card.asOf, named, leftOut) };
   },
 });
+
+/** The deals that a card tells of, in its order. */
+function dealsOf(card: ReturnType<typeof cardOf>["card"]): string[] {
+  switch (card.type) {
+    case "deal":
+      return [card.id];
+    case "loop":
+      return card.legs.flatMap(({ deals }) => deals);
+    case "entity":
+      return [...card.pays, ...card.paid].map(({ deal }) => deal);
+    default:
+      return [];
+  }
+}
 
 export const search = tool({
   title: "Search by name",
   description:
-    "Finds entities and deals by any name, alias, ticker or id, in English or Chinese, forgiving small typos. Gives the ids that the other tools take.",
+    "Finds entities, deals and what else is on file by any name, alias, ticker or id, in English or Chinese, forgiving small typos. Gives the ids that the other tools take.",
   input: z.strictObject({
     text: z.string().trim().min(1, "give a name to look for").max(200),
     top: z.int().min(1).max(MOST_ROWS).default(10).describe("at most so many; 10 unless given"),
   }),
   output: z.looseObject({
-    hits: z.array(z.object({ type: z.enum(["entity", "deal"]), id: z.string(), name: z.string() })),
+    hits: z.array(z.object({ type: z.enum(HIT_TYPES), id: z.string(), name: z.string() })),
     ...CITATIONS,
   }),
   answer({ dataset, names }, { text, top }) {
     const hits = names.search(text, top).map(({ type, id, name }) => ({ type, id, name }));
     const deals = hits.flatMap(({ type, id }) => (type === "deal" ? [id] : []));
-    return { text, hits, ...cite(dataset, dataset.about.asOf, deals) };
+    return { text, hits, ...cite(dataset, dataset.about.asOf, { deals }) };
   },
 });

@@ -11,7 +11,8 @@ function oneOf<T extends string>(words: readonly T[]) {
   return z.enum(words as readonly [T, ...T[]]);
 }
 
-const Day = z.string().refine(isDay, "give a day of the calendar, such as 2026-11-21");
+/** A day of the calendar. */
+export const Day = z.string().refine(isDay, "give a day of the calendar, such as 2026-11-21");
 /** Ids are short; a longer text is no id, and is not looked up. */
 export const KnownId = z.string().min(1).max(200);
 

@@ -65,7 +65,7 @@ export const stress = tool({
       top,
     );
     const named = [...Object.keys(cuts), ...kept.flowLosses.map(({ deal }) => deal)];
-    return { ...kept, ...cite(dataset, graph.getAttribute("asOf"), named, leftOut) };
+    return { ...kept, ...cite(dataset, graph.getAttribute("asOf"), { deals: named }, leftOut) };
   },
 });
 
@@ -100,7 +100,7 @@ export const breakLoops = tool({
     const { weight, maxLength, basis, top } = input;
     const found = feedbackArcs(graph, { weight, maxLength, basis, terms: dataset.deals });
     const { kept, leftOut } = cutLists(found, ["removed", "removedFlows", "removedDeals"], top);
-    return { ...kept, ...cite(dataset, graph.getAttribute("asOf"), kept.removedDeals, leftOut) };
+    return { ...kept, ...cite(dataset, graph.getAttribute("asOf"), { deals: kept.removedDeals }, leftOut) };
   },
 });
 
@@ -145,7 +145,7 @@ export const metrics = tool({
       system: total.kept,
       ...listed.kept,
       explanation: parts?.kept ?? null,
-      ...cite(dataset, graph.getAttribute("asOf"), named, leftOut),
+      ...cite(dataset, graph.getAttribute("asOf"), { deals: named }, leftOut),
     };
   },
 });

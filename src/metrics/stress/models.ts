@@ -48,7 +48,9 @@ export interface Spread {
   readonly cutBack: ArrayLike<number> | null;
 }
 
+/** The names of the models, the default first. */
 export const STRESS_MODELS = ["cascade", "debtrank", "clearing"] as const;
+/** One of `STRESS_MODELS`. */
 export type StressModel = (typeof STRESS_MODELS)[number];
 
 /** Every model by its name. Formulas and sources stand with `cascade`, `debtRank` and `clear`. */

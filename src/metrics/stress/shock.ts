@@ -3,6 +3,7 @@ import { CapitalLoopError } from "../../errors.js";
 import type { CapitalGraph } from "../../graph/capital-graph.js";
 import { unknownId } from "../../loops/query.js";
 
+/** What fails. */
 export interface Shock {
   /** By deal, the share of it that is still honoured: 0 for none of it. */
   readonly cuts?: ReadonlyMap<string, number> | undefined;

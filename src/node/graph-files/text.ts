@@ -4,6 +4,7 @@ import { stdin } from "node:process";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { CapitalLoopError } from "../../errors.js";
+import { inProportion, UNFOLDS_TOO_FAR } from "./unpacking.js";
 import { decoded, NotUtf8 } from "./utf8.js";
 
 /** A line longer than this is no line of a graph. */
@@ -40,7 +41,8 @@ async function unpacked(bytes: Readable): Promise<Readable> {
   );
   const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
   // The callback is required; errors reach whoever reads the last stream.
-  return isGzip ? pipeline(all, createGunzip(), () => {}) : all;
+  const gunzip = createGunzip();
+  return isGzip ? pipeline(all, gunzip, inProportion(gunzip), () => {}) : all;
 }
 
 /** Whole lines of a text in pieces, without their ends, as many at once as a piece holds. */
@@ -70,6 +72,7 @@ function unreadable(path: string, error: unknown): unknown {
     ENOENT: "there is no such file; check the path",
     EISDIR: "this is a folder; give a file, or a folder of facts with --data",
     EACCES: "this file may not be read; check who owns it",
+    [UNFOLDS_TOO_FAR]: "the gzipped file unfolds to hundreds of times its size; unpack it yourself first",
     Z_BUF_ERROR: "the gzipped file ends in the middle; fetch or make it again",
     Z_DATA_ERROR: "the gzipped file is damaged; fetch or make it again",
   };
