@@ -127,8 +127,9 @@ describe("the folder", () => {
     expect(report.deals).toBe(dataset.deals.size);
     expect(primary + press + secondary).toBe(report.deals);
     expect(report.lists.checkOpen.length).toBeLessThanOrEqual(report.lists.checkDue.length);
-    // A deal that no page bears out was checked, or nobody could know.
-    expect(report.lists.unconfirmed.filter((id) => !report.lists.checked.includes(id))).toEqual([]);
+    // Of a deal that no page bears out that has been said: it is not open.
+    expect(report.lists.unconfirmed.filter((id) => report.lists.checkOpen.includes(id))).toEqual([]);
+    expect(report.lists.checked.length).toBeGreaterThan(280);
   });
 
   test("a flow that a deal states runs the way its kind says", () => {
@@ -224,12 +225,15 @@ describe("the loops of today", () => {
     }
   });
 
-  // The facts' own check when they were first compiled, over live current flows.
-  test("44, 45, 143, 424 and 1138 loops of 2 to 6 entities", () => {
-    const { byLength, complete } = countLoops(today, { maxLength: 6 });
+  // The facts' own check when they were first compiled, over live current flows; and without what no page bears out.
+  test.each([
+    ["with unconfirmed deals", true, { 2: 44, 3: 45, 4: 143, 5: 424, 6: 1138 }],
+    ["as the view is", false, { 2: 41, 3: 40, 4: 126, 5: 356, 6: 916 }],
+  ])("loops of 2 to 6 entities, %s", (_name, unconfirmed, expected) => {
+    const { byLength, complete } = countLoops(viewGraph(graph, { unconfirmed }), { maxLength: 6 });
 
     expect(complete).toBe(true);
-    expect(Object.fromEntries(byLength)).toEqual({ 2: 44, 3: 45, 4: 143, 5: 424, 6: 1138 });
+    expect(Object.fromEntries(byLength)).toEqual(expected);
   });
 });
 

@@ -5,6 +5,7 @@
  */
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import { keepLegs, legFrom } from "../graph/legs.js";
+import { viewGraph } from "../graph/view.js";
 import { glyphOf } from "./glyphs.js";
 import { type Ground, groundOf, inZone } from "./ground.js";
 import { hubsOf, loopsToWeigh } from "./hubs.js";
@@ -65,6 +66,14 @@ export function layoutGraph(graph: CapitalGraph, { previousWheel = [] }: LayoutO
     groups: margins.flatMap(({ groups }) => groups),
     strip: first === undefined ? null : { x: tenth(first[1].x - STRIP.heading), y: STRIP.y + 4 },
   };
+}
+
+/**
+ * The layout of a data version, from all of its flows: all that live on its last day have a part in it, those
+ * that no page bears out too, since leaving them out of a view moves nothing.
+ */
+export function layoutOfAll(whole: CapitalGraph): Layout {
+  return layoutGraph(viewGraph(whole, { unconfirmed: true }));
 }
 
 /** The hubs' numbers, clockwise from the top; none when nothing goes round. */

@@ -8,6 +8,7 @@ import type { LoopQuery } from "./query.js";
 import { type StopReason, stopClock } from "./stop-clock.js";
 import { type SearchEnd, streamLoops } from "./stream.js";
 
+/** How many loops there are, in all and by length, and whether these are all. */
 export interface LoopCount extends SearchEnd {
   readonly count: number;
   /** How many loops have each length. */

@@ -4,6 +4,7 @@ import type { ShouldStop } from "./search/kernel.js";
 
 /** Why a search ended before it was done: by its signal, its time or memory, or the number of loops asked for. */
 export const STOP_REASONS = ["aborted", "budget", "limit"] as const;
+/** One of `STOP_REASONS`. */
 export type StopReason = (typeof STOP_REASONS)[number];
 
 /** What may end a search early. */

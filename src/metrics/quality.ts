@@ -128,7 +128,8 @@ function judge(deal: DealRecord, dataset: Dataset, clocks: Clocks, onLoops: Read
     unconfirmed: deal.unconfirmed !== undefined,
     checkDue: isDue,
     checked: isChecked,
-    checkOpen: isDue && !isChecked,
+    // Of an unconfirmed deal somebody has said that no page bears it out.
+    checkOpen: isDue && !isChecked && deal.unconfirmed === undefined,
   };
   const lists = (Object.keys(holds) as QualityList[]).filter((list) => holds[list]);
   return { tier, lists: new Set(lists) };

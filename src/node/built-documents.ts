@@ -5,8 +5,7 @@
 import { gzipSync } from "node:zlib";
 import { byPlace } from "../errors.js";
 import { buildGraph } from "../graph/build.js";
-import { viewGraph } from "../graph/view.js";
-import { layoutGraph } from "../layout/layout.js";
+import { layoutOfAll } from "../layout/layout.js";
 import { toBuilt } from "../model/built.js";
 import { checkDataset, type Dataset, invalidDataset } from "../model/dataset.js";
 import { splitBuilt } from "../model/split.js";
@@ -29,7 +28,7 @@ export async function builtDocuments(dir: string): Promise<BuiltDocuments> {
   const checked = checkDataset(raw, locate);
   const all = [...problems, ...checked.problems].sort(byPlace);
   if (all.length > 0) throw invalidDataset(all);
-  const layout = layoutGraph(viewGraph(buildGraph(checked.dataset)));
+  const layout = layoutOfAll(buildGraph(checked.dataset));
   const built = toBuilt(raw);
   const { about, counts, ...records } = built;
   const { core, details } = splitBuilt(built);

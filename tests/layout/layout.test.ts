@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { buildGraph } from "../../src/graph/build.js";
 import type { CapitalGraph } from "../../src/graph/capital-graph.js";
 import { viewGraph } from "../../src/graph/view.js";
-import { type Layout, layoutGraph, type PlacedEntity } from "../../src/layout/layout.js";
+import { type Layout, layoutGraph, layoutOfAll, type PlacedEntity } from "../../src/layout/layout.js";
 import { LABEL } from "../../src/layout/measures.js";
 import type { Dataset } from "../../src/model/dataset.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
@@ -139,8 +139,9 @@ describe("the facts", () => {
 
   beforeAll(async () => {
     dataset = await loadDataset(FACTS);
-    graph = viewGraph(buildGraph(dataset));
-    layout = layoutGraph(graph);
+    const whole = buildGraph(dataset);
+    graph = viewGraph(whole, { unconfirmed: true });
+    layout = layoutOfAll(whole);
   });
 
   test("everyone has a place, and the picture does not depend on the order of the facts", () => {

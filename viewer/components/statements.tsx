@@ -4,6 +4,7 @@ import { firstDay } from "../../src/model/dates.js";
 import { STATEMENT_KINDS, type StatementRecord } from "../../src/model/statement.js";
 import { fullName } from "../names.js";
 import { text } from "../text/text.js";
+import { OnFile } from "./on-file.js";
 
 interface StatementsProps {
   readonly title: string;
@@ -28,7 +29,7 @@ export function Statements({ title, dataset, statements }: StatementsProps) {
           const source = dataset.sources.get(evidence[0]?.source ?? "");
           return (
             <li key={id}>
-              {name} {STATEMENT_KINDS[kind][t.language]}: {what}{" "}
+              {name} {STATEMENT_KINDS[kind][t.language]}: <OnFile>{what}</OnFile>{" "}
               <span class="note">
                 {[on === undefined ? "" : t.month(on), source?.publisher ?? ""]
                   .filter((part) => part !== "")

@@ -16,7 +16,7 @@ export const STORIES = [
   { id: "chips-for-warrants", entities: ["openai", "amd"] },
   { id: "the-cloud-invests", entities: ["amazon", "anthropic"] },
   { id: "supplier-owner-customer", entities: ["nvidia", "coreweave"] },
-  { id: "the-long-way-round", entities: ["amazon", "anthropic", "broadcom", "openai"] },
+  { id: "the-long-way-round", entities: ["amazon", "anthropic", "spacex", "nvidia", "openai"] },
 ] as const satisfies readonly Story[];
 export type StoryId = (typeof STORIES)[number]["id"];
 

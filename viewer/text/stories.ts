@@ -58,7 +58,7 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
       "the-long-way-round": {
         title: "The long way round",
         opening:
-          "Loops need not be short. This one passes a cloud, two labs that compete, and the chip designer that serves them both.",
+          "Loops need not be short. This one passes a cloud, a lab, the rocket company whose computers it rents, the maker of their chips, and a lab that competes with the first.",
         end: "No party needs to know the whole circle for it to close. The weakest leg decides how firm it is: look at its status before drawing any conclusion.",
       },
     },
@@ -96,7 +96,8 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
       },
       "the-long-way-round": {
         title: "绕远的一圈",
-        opening: "回路不必很短。这一条经过一家云厂商、两家相互竞争的实验室，以及同时服务两者的芯片设计商。",
+        opening:
+          "回路不必很短。这一条经过一家云厂商、一家实验室、向它出租算力的火箭公司、这些机器的芯片制造商，以及与前者竞争的另一家实验室。",
         end: "任何一方都不必知道整个圆圈，它照样闭合。最弱的一段决定它有多确定：下结论之前，先看它的状态。",
       },
     },
@@ -134,7 +135,8 @@ export const STORIES_WORDS: Readonly<Record<Language, StoriesWords>> = {
       },
       "the-long-way-round": {
         title: "繞遠的一圈",
-        opening: "迴路不必很短。這一條經過一家雲端業者、兩家相互競爭的實驗室，以及同時服務兩者的晶片設計商。",
+        opening:
+          "迴路不必很短。這一條經過一家雲端業者、一家實驗室、向它出租算力的火箭公司、這些機器的晶片製造商，以及與前者競爭的另一家實驗室。",
         end: "任何一方都不必知道整個圓圈，它照樣閉合。最弱的一段決定它有多確定：下結論之前，先看它的狀態。",
       },
     },

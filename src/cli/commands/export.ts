@@ -2,8 +2,7 @@
 import { CapitalLoopError } from "../../errors.js";
 import { FORMATS, GEXF_VERSIONS, MERGES, partsOf, WRITTEN_FORMATS } from "../../formats/index.js";
 import type { CapitalGraph } from "../../graph/capital-graph.js";
-import { viewGraph } from "../../graph/view.js";
-import { type Layout, layoutGraph } from "../../layout/layout.js";
+import { type Layout, layoutOfAll } from "../../layout/layout.js";
 import { flowsOfLoops, graphOfFlows } from "../../loops/around.js";
 import { type OpenedGraph, openGraph } from "../../node/open-graph.js";
 import type { MeasuredLoop } from "../../node/search-messages.js";
@@ -150,7 +149,7 @@ async function flowsAskedFor(values: Values<typeof OPTIONS>, out: Out): Promise<
 
 /** Where entities stand in the explorer: by all live flows of the last day, whatever is in view. */
 function positionsOf({ whole }: OpenedGraph): Layout | undefined {
-  return whole.order > MOST_ENTITIES_TO_PLACE ? undefined : layoutGraph(viewGraph(whole));
+  return whole.order > MOST_ENTITIES_TO_PLACE ? undefined : layoutOfAll(whole);
 }
 
 function tooManyToDraw({ order }: CapitalGraph): Error {
