@@ -82,9 +82,8 @@ export async function readLegs(
     return legsInView(viewGraph(await readWholeFile(file, options), view));
   const sink = new RowLegsSink(view);
   await readRows(file, sink, options);
-  const { legs, asOf } = sink.take(options.undatedDay);
-  // Each row is a deal of its own.
-  return { legs, names: new Map(), deals: legs.edge.length, asOf };
+  const { legs, deals, asOf } = sink.take(options.undatedDay);
+  return { legs, names: new Map(), deals, asOf };
 }
 
 /** The legs of a graph. */

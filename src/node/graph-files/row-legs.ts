@@ -12,6 +12,8 @@ import { bareFlow, DAY_OF_UNDATED, type FlowRow, type RowSink } from "./rows.js"
 /** Legs of a file, and the day they are seen from. */
 export interface RowLegs {
   readonly legs: LegGraph;
+  /** How many deals the rows in view are. */
+  readonly deals: number;
   readonly asOf: Day;
 }
 
@@ -74,10 +76,16 @@ export class RowLegsSink implements RowSink {
 
   /** The legs of all rows; the sink is empty afterwards. */
   take(undatedDay: Day = DAY_OF_UNDATED): RowLegs {
-    return { legs: this.#legs(), asOf: this.#view.asOf ?? this.#lastDay() ?? undatedDay };
+    const numbers = this.#number.take(this.#kept);
+    // Each row is a deal of its own, but where one bears the name that another is given for want of one.
+    const shared = this.#ids.filter(
+      (id) => id !== undefined && this.#namelessRow(id, numbers) !== null,
+    ).length;
+    const asOf = this.#view.asOf ?? this.#lastDay() ?? undatedDay;
+    return { legs: this.#legs(numbers), deals: this.#kept - shared, asOf };
   }
 
-  #legs(): LegGraph {
+  #legs(number: Int32Array | null): LegGraph {
     const rows = this.#kept;
     const entities = this.#entities;
     const inOrder = entities.inOrder();
@@ -93,7 +101,6 @@ export class RowLegsSink implements RowSink {
     const time = this.#time.take(rows);
     const kind = this.#kind.take(rows);
     const date = this.#date.take(rows);
-    const number = this.#number.take(rows);
     const ids = Array.from(inOrder, (entity) => entities.ids[entity] ?? "");
 
     const numberOf = (row: number) => String(number?.[row] ?? row + 1);
@@ -142,10 +149,16 @@ export class RowLegsSink implements RowSink {
     this.#ids.forEach((id, row) => {
       if (id === deal) rows.push(row);
     });
+    const nameless = this.#namelessRow(deal, number);
+    return nameless === null ? rows : [...rows, nameless];
+  }
+
+  /** The row without an id that a name such as `row-7` is given to; null where there is none. Time O(log rows). */
+  #namelessRow(deal: string, numbers: Int32Array | null): number | null {
     const numbered = /^row-(\d+)$/.exec(deal)?.[1];
-    if (numbered === undefined) return rows;
-    const row = number === null ? Number(numbered) - 1 : number.indexOf(Number(numbered));
-    return row < 0 || row >= this.#kept || this.#ids[row] !== undefined ? rows : [...rows, row];
+    if (numbered === undefined) return null;
+    const row = numbers === null ? Number(numbered) - 1 : placeIn(numbers, Number(numbered));
+    return row < 0 || row >= this.#kept || this.#ids[row] !== undefined ? null : row;
   }
 
   #lastDay(): Day | null {
@@ -176,4 +189,18 @@ function countedUsd(amountUsd: Float64Array | null, kind: Int32Array | null): Fl
   if (amountUsd === null || kind === null) return amountUsd;
   const isContingent = FLOW_KIND_NAMES.map((name) => DEAL_KINDS[name].class === "CONT");
   return amountUsd.map((usd, row) => (isContingent[kind[row] as number] === true ? Number.NaN : usd));
+}
+
+/** Where a number stands in rising ones; -1 where it does not. */
+function placeIn(rising: Int32Array, wanted: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = rising[middle] as number;
+    if (found === wanted) return middle;
+    if (found < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
