@@ -61,7 +61,7 @@ test("on a phone a menu holds what the bar has no room for", async () => {
 
   await menu.getByRole("button", { name: "Stories" }).click();
   await page.getByRole("button", { name: /The long way round/ }).click();
-  await page.getByText("Step 1 of 6").waitFor();
+  await page.getByText("Step 1 of 7").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(complaints).toEqual([]);
 });
