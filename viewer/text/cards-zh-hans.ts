@@ -136,7 +136,7 @@ export const cardsZhHans: typeof cardsEn = {
     status: "状态",
     asOf: (asOf) => `截至${day(asOf)}`,
     states: {
-      reported: "传闻",
+      reported: "报道",
       letter_of_intent: "意向书",
       announced: "已宣布",
       signed: "已签约",

@@ -136,7 +136,7 @@ export const cardsZhHant: typeof cardsEn = {
     status: "狀態",
     asOf: (asOf) => `截至${day(asOf)}`,
     states: {
-      reported: "傳聞",
+      reported: "報導",
       letter_of_intent: "意向書",
       announced: "已宣布",
       signed: "已簽約",

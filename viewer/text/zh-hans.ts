@@ -75,7 +75,7 @@ export const zhHans: Text = {
       [null, "未披露"],
     ],
     widthLabel: "线宽表示美元金额；细线表示未披露",
-    dashes: { signed: "签约", announced: "宣布", reported: "传闻" },
+    dashes: { signed: "签约", announced: "宣布", reported: "报道" },
     dashLabel: "虚线表示较不确定",
   },
 
@@ -129,7 +129,7 @@ export const zhHans: Text = {
     histogram: "每月新宣布的交易",
     loops: (n) => `${n} 条回路`,
     firm: "至少达到",
-    steps: { reported: "传闻", announced: "宣布", signed: "签约", closed: "交割" },
+    steps: { reported: "报道", announced: "宣布", signed: "签约", closed: "交割" },
   },
 
   empty: {

@@ -75,7 +75,7 @@ export const zhHant: Text = {
       [null, "未披露"],
     ],
     widthLabel: "線寬表示美元金額；細線表示未披露",
-    dashes: { signed: "簽約", announced: "宣布", reported: "傳聞" },
+    dashes: { signed: "簽約", announced: "宣布", reported: "報導" },
     dashLabel: "虛線表示較不確定",
   },
 
@@ -129,7 +129,7 @@ export const zhHant: Text = {
     histogram: "每月新宣布的交易",
     loops: (n) => `${n} 條迴路`,
     firm: "至少達到",
-    steps: { reported: "傳聞", announced: "宣布", signed: "簽約", closed: "交割" },
+    steps: { reported: "報導", announced: "宣布", signed: "簽約", closed: "交割" },
   },
 
   empty: {
