@@ -17,10 +17,18 @@ import { naiveLoops } from "../world.js";
 const NODES = 7;
 
 /** Payer, payee, seconds and US dollars of each edge, and what each entity is called instead. */
-const smallGraph = fc.record({
-  rows: fc.array(fc.tuple(fc.nat(NODES - 1), fc.nat(NODES - 1), fc.nat(12), fc.nat(4)), { maxLength: 20 }),
-  names: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: NODES }),
-});
+const graphsOf = (size: "small" | "max") =>
+  fc.record({
+    rows: fc.array(fc.tuple(fc.nat(NODES - 1), fc.nat(NODES - 1), fc.nat(12), fc.nat(4)), {
+      maxLength: 24,
+      size,
+    }),
+    names: fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: NODES }),
+  });
+/** Up to ten edges, and few loops: for what does not turn on how searches go. */
+const thinGraph = graphsOf("small");
+/** Up to 24 edges, so that searches also go deep and come to dead ends. */
+const smallGraph = graphsOf("max");
 type SmallGraph = typeof smallGraph extends fc.Arbitrary<infer G> ? G : never;
 const bound = fc.option(fc.integer({ min: 2, max: 8 }), { nil: UNBOUNDED });
 
@@ -96,7 +104,7 @@ describe("every loop, once, by every kernel", () => {
         expect(countAll(counterOf(null), ranked.size)).toBe(all.length);
         expect(countAll(counterOf(ways), ranked.size)).toBe(choices);
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   }, 120_000);
 
@@ -136,9 +144,81 @@ describe("every loop, once, by every kernel", () => {
         expect(byLeg).toEqual(whole);
         expect(counted).toBe(passing.length);
       }),
-      { numRuns: 5000 },
+      { numRuns: 1500 },
     );
   }, 60_000);
+
+  test("through long ways and past dead ends, whichever root comes first", () => {
+    const last = 11;
+    const rows = fc.array(fc.tuple(fc.nat(last), fc.nat(last)), {
+      minLength: 20,
+      maxLength: 32,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.option(fc.integer({ min: 5, max: 11 }), { nil: UNBOUNDED }),
+        (flows, maxLength) => {
+          const graph = compactGraph(last + 1, {
+            from: Int32Array.from(flows, ([from]) => from),
+            to: Int32Array.from(flows, ([, to]) => to),
+          });
+          const ranked = rankGraph(graph);
+          const count = naiveLoops(
+            flows.map(([from, to]) => [String(from), String(to)] as const),
+            2,
+            maxLength,
+          ).length;
+          const finder = new BoundedFinder(ranked, 2, maxLength);
+          const counter =
+            maxLength === UNBOUNDED ? new UnboundedCounter(ranked) : new BoundedCounter(ranked, maxLength);
+          const roots = [...Array(ranked.size).keys()];
+          for (const order of [roots, roots.toReversed()]) {
+            const writer = new BatchWriter(last + 1);
+            const byLength = new Float64Array(last + 2);
+            let found = 0;
+            for (const root of order) {
+              finder.begin(root);
+              expect(finder.run(writer, () => false)).toBe("done");
+              found += [...loopsIn(writer.take())].length;
+              counter.count(root, byLength, () => false);
+            }
+            expect(found).toBe(count);
+            expect(byLength.reduce((sum, loops) => sum + loops, 0)).toBe(count);
+          }
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  }, 60_000);
+
+  test("from a root that was left halfway and is begun again", () => {
+    fc.assert(
+      fc.property(smallGraph, fc.boolean(), (small, isTimed) => {
+        const graph = compact(small);
+        const time = graph.time ?? new Float64Array();
+        const question = { minLength: 2, maxLength: NODES, windowSeconds: 12, perFlow: false };
+        const timed = new TimedFinder(graph, time, question);
+        const finder = isTimed ? timed : new BoundedFinder(rankGraph(graph), 2, NODES);
+        const short = new BatchWriter(1, NODES + 2);
+        const writer = new BatchWriter(NODES);
+        const loopsOf = (root: number) => {
+          finder.begin(root);
+          expect(finder.run(writer, () => false)).toBe("done");
+          return [...writer.take()];
+        };
+        for (let root = 0; root < Math.min(timed.roots, 2); root++) {
+          const whole = loopsOf(root);
+          finder.begin(root);
+          finder.run(short, () => false);
+          short.take();
+          expect(loopsOf(root)).toEqual(whole);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
 
   test("in the order of time", () => {
     fc.assert(
@@ -178,7 +258,7 @@ describe("every loop, once, by every kernel", () => {
 
   test("strongest first, until there are enough, with all that tie", () => {
     fc.assert(
-      fc.property(smallGraph, bound, fc.nat(12), (small, maxLength, top) => {
+      fc.property(thinGraph, bound, fc.nat(12), (small, maxLength, top) => {
         const graph = compact(small);
         const ranked = rankGraph(graph);
         const all: { loop: string; strength: number }[] = [];
@@ -213,6 +293,36 @@ describe("every loop, once, by every kernel", () => {
       { numRuns: 5000 },
     );
   }, 60_000);
+});
+
+describe("more than fits at first", () => {
+  test("one flow there and five thousand back make as many loops in the order of time", () => {
+    const back = 5000;
+    const time = Float64Array.from({ length: back + 1 }, (_, seconds) => seconds);
+    const graph = compactGraph(2, {
+      from: Int32Array.from(time, (seconds) => (seconds === 0 ? 0 : 1)),
+      to: Int32Array.from(time, (seconds) => (seconds === 0 ? 1 : 0)),
+      time,
+    });
+    const counter = new TimedCounter(graph, graph.time ?? time, 2, back);
+
+    expect(countAll(counter, counter.roots)).toBe(back);
+  });
+
+  test("six thousand legs, all amounts different, are added once each, the largest first", () => {
+    const pairs = 3000;
+    const legs = Int32Array.from({ length: 2 * pairs }, (_, leg) => leg);
+    const graph = compactGraph(2 * pairs, {
+      from: legs,
+      to: legs.map((leg) => leg ^ 1),
+      amountUsd: Float64Array.from(legs, (leg) => 2 * pairs - leg),
+    });
+
+    const { loops, count } = strongestLoops(graph, { minLength: 2, maxLength: 2, top: pairs }, () => false);
+
+    expect(count).toBe(pairs);
+    expect([...loopsIn(loops)].map(({ legs: [leg = -1] }) => leg >> 1)).toEqual([...Array(pairs).keys()]);
+  });
 });
 
 /** Rows of every loop in the order of time, by trying every next row. */
