@@ -88,7 +88,7 @@ const SEARCH = {
     ["goesAhead ? [here, there] : [there, here]", "[here, there]"],
   ],
   "strongest.ts": [
-    ["found.count >= top && amountUsd[leg] !== amount", "found.count >= top"],
+    ["found.count >= top && !Object.is(amountUsd[leg], amount)", "found.count >= top"],
     ["close(disclosed(), notWhole)", "close(disclosed(), all)"],
     ["usd >= least && (usd < above || isFirst)", "usd >= least"],
     ["    growing.clear();\n    for", "    for"],

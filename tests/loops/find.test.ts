@@ -267,6 +267,18 @@ describe("order", () => {
     );
   });
 
+  test("top looks at every loop without amounts before it says which comes first", () => {
+    const graph = graphOf([
+      ["a", "b", null],
+      ["b", "c", null],
+      ["c", "a", null],
+      ["d", "e", null],
+      ["e", "d", null],
+    ]);
+
+    expect(idsOf(findLoops(graph, { top: 1 }))).toEqual(["d>e"]);
+  });
+
   test("ids that are whole numbers are ordered by size", () => {
     expect(["10", "9", "b", "a", "0"].sort(compareIds)).toEqual(["0", "9", "10", "a", "b"]);
     expect(

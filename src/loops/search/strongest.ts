@@ -46,7 +46,8 @@ export function strongestLoops(
   const close = (legs: Iterable<number>, keeps: (loops: LoopBatch) => LoopBatch): boolean => {
     let amount = Number.NaN;
     for (const leg of legs) {
-      if (found.count >= top && amountUsd[leg] !== amount) return true;
+      // Undisclosed legs are NaN, and tie with one another.
+      if (found.count >= top && !Object.is(amountUsd[leg], amount)) return true;
       amount = amountUsd[leg] as number;
       if (stop()) return false;
       if (!growing.add(leg)) continue;
