@@ -64,7 +64,6 @@ export const LIST_FACETS = ["kinds", "states", "layers", "countries", "technolog
 export type ListFacet = (typeof LIST_FACETS)[number];
 
 /** Bounds that the amount can be moved to, in US dollars: three for each power of ten. */
-// biome-ignore format: a scale read as a scale
 export const AMOUNT_STEPS = [
   1e7, 2e7, 5e7, 1e8, 2e8, 5e8, 1e9, 2e9, 5e9, 1e10, 2e10, 5e10, 1e11, 2e11, 5e11,
 ] as const;

@@ -4,10 +4,19 @@ import type { PartialDay } from "../src/model/dates.js";
 
 export { day, shortNumber };
 
-// biome-ignore format: a list read as a list
 const LONG_MONTHS = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ];
 
 /** `$30.1bn`. */

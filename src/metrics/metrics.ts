@@ -108,7 +108,7 @@ export function metricsOf(graph: CapitalGraph, options: MetricsOptions = {}): Me
   };
   const entities = matrix.ids.map((id, i): EntityMetrics => {
     const { recordedUsd, ...trip } = tripShares(id, "financing");
-    const { recordedUsd: _, ...any } = tripShares(id, "any");
+    const { recordedUsd: _, ...asBuyerToo } = tripShares(id, "any");
     return {
       id,
       name: graph.getNodeAttribute(id, "label"),
@@ -120,7 +120,7 @@ export function metricsOf(graph: CapitalGraph, options: MetricsOptions = {}): Me
       outsideUseUsd: matrix.outsideUse[i] as number,
       cyclingShare: cycles.cyclingShare[i] as number,
       roundTrip: trip,
-      roundTripAny: any,
+      roundTripAny: asBuyerToo,
       recordedSalesUsd: recordedUsd,
       hhiIn: partners[i]?.inflow?.hhi ?? null,
       hhiOut: partners[i]?.outflow?.hhi ?? null,

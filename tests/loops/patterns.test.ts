@@ -4,27 +4,9 @@ import * as z from "zod";
 import { findLoops } from "../../src/loops/find.js";
 import { timeOrder } from "../../src/loops/time.js";
 import { dayNumber, firstDay, lastDay } from "../../src/model/dates.js";
-import { DEAL_KINDS, type FlowKind } from "../../src/model/deal-kinds.js";
+import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
+import { ORACLE_KINDS } from "../metrics/oracle.js";
 import { flowAttributes, graphOf } from "../world.js";
-
-/** The short names of the oracle files and the kinds they stand for. */
-const KINDS: Readonly<Record<string, FlowKind>> = {
-  equity: "equity_investment",
-  convertible: "convertible_note",
-  spvEquity: "jv_contribution",
-  debt: "loan",
-  vendorLoan: "vendor_financing",
-  warrant: "warrant",
-  purchase: "chip_purchase",
-  service: "service",
-  licence: "license",
-  compute: "compute_purchase",
-  lease: "lease",
-  power: "power_purchase",
-  backstop: "backstop",
-  guarantee: "guarantee",
-  rvg: "guarantee",
-};
 
 const Cases = z.object({
   cases: z.array(
@@ -54,7 +36,7 @@ const { cases } = Cases.parse(read("analytics-motifs.json"));
 test.each(cases)("$id is a $expected.motif", ({ input, expected }) => {
   const graph = graphOf(input.deals.map(({ from, to }) => [from, to] as const));
   input.deals.forEach((deal, i) => {
-    const kind = KINDS[deal.type] ?? "service";
+    const kind = ORACLE_KINDS[deal.type] ?? "service";
     const { class: dealClass, letter } = DEAL_KINDS[kind];
     graph.replaceEdgeAttributes(
       `d${i + 1}`,
