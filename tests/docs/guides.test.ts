@@ -69,24 +69,21 @@ describe.each(guides)("%s", (guide) => {
     expect(blocks.length).toBeGreaterThan(0);
   });
 
-  test.runIf(lines.length > 0)(
-    "its commands run, in their order",
-    async () => {
+  // A guide need not have both.
+  if (lines.length > 0) {
+    test("its commands run, in their order", async () => {
       for (const line of lines) expect(await runLine(line), line).not.toBe("");
-    },
-    240_000,
-  );
+    }, 240_000);
+  }
 
-  test.runIf(programs.length > 0)(
-    "its programs run",
-    async () => {
+  if (programs.length > 0) {
+    test("its programs run", async () => {
       for (const [i, text] of programs.entries()) {
         const file = join(folder, `${guide}-${i}.mjs`);
         writeFileSync(file, text);
         const { stdout } = await node(process.execPath, [file], { cwd: folder });
         expect(stdout).not.toBe("");
       }
-    },
-    60_000,
-  );
+    }, 60_000);
+  }
 });
