@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SaxesParser } from "saxes";
 import { writeGexf } from "../dist/formats/gexf.js";
-import { textOf } from "../dist/node/graph-files/text.js";
+import { textOf } from "../dist/node/graph-text.js";
 import { writeWhole } from "../dist/node/write-file.js";
 import { readGraph } from "../dist/node.js";
 

@@ -206,3 +206,4 @@ export {
   type Standing,
   standingOn,
 } from "./model/status.js";
+export { type ReadGraphOptions, type ReadLegs, readGraphText } from "./reading/read-graph-text.js";

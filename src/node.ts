@@ -13,5 +13,5 @@ export {
   type LoopBatchesToCome,
 } from "./node/loop-threads.js";
 export { type ReadDataset, readDataset } from "./node/read-dataset.js";
-export { type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./node/read-graph.js";
+export { readGraph, readLegs } from "./node/read-graph.js";
 export { type RunningExplorer, type ServeOptions, serveExplorer } from "./node/serve.js";

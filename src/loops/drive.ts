@@ -61,6 +61,7 @@ const SPLIT_PARTS = 9;
  *
  * @param stop is asked once the place to go on from has been found again: getting there is not going on.
  * @param mustStop is asked on the way there.
+ * @param pause is asked as often as `stop`; true gives a batch at once, be it empty, and goes on after it.
  * @returns false when it was stopped before it was done.
  * @throws CapitalLoopError `invalid-query` when the loop to go on after is not among those of its part.
  */
@@ -70,6 +71,7 @@ export function* rawBatches(
   stop: ShouldStop,
   mustStop: ShouldStop,
   onTask: (task: Task) => void = () => {},
+  pause: ShouldStop = () => false,
 ): Generator<RawBatch, boolean> {
   const writer = new BatchWriter(2 * plan.longest);
   let parts: { part: number; at: number }[] = [];
@@ -96,12 +98,19 @@ export function* rawBatches(
       if (rest.end === "stopped") return false;
       if (rest.end === "done") continue;
     }
+    let isPaused = false;
+    const halt = () => {
+      isPaused = pause();
+      return isPaused || stop();
+    };
     for (;;) {
-      const end = plan.run(writer, stop);
+      const end = plan.run(writer, halt);
       if (end === "done") break;
-      if (writer.used > 0) yield taken(part);
-      if (end === "stopped") return false;
+      const goesOn = end === "full" || (isPaused && !stop());
+      if (writer.used > 0 || goesOn) yield taken(part);
+      if (!goesOn) return false;
     }
+    if (pause()) yield taken(part);
   }
   if (writer.used > 0) yield taken(plan.parts);
   return true;

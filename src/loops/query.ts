@@ -47,6 +47,11 @@ export interface LoopQuery {
   readonly maxBytes?: number | undefined;
   /** Told before each part of the search, which most often is a root, how many of how many are done. */
   readonly onPart?: ((done: number, parts: number) => void) | undefined;
+  /**
+   * Batches come about this often, in milliseconds, empty ones too: whoever runs the search can look after
+   * other things in between, and go on.
+   */
+  readonly pauseMs?: number | undefined;
   /** Milliseconds after which the search ends, with what was found by then. */
   readonly budgetMs?: number | undefined;
 }
@@ -69,6 +74,7 @@ export function checkQuery(legs: LegGraph, query: LoopQuery): void {
     ["maxBytes", query.maxBytes, 0],
     ["windowDays", query.windowDays, 0],
     ["budgetMs", query.budgetMs, 0],
+    ["pauseMs", query.pauseMs, 0],
     ["minAmountUsd", query.minAmountUsd, 0],
   ] as const) {
     if (value === undefined) continue;

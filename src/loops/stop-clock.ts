@@ -23,6 +23,18 @@ export interface StopClock {
   readonly end: (reason: StopReason) => void;
 }
 
+/** Whether it is time for a pause: every so many milliseconds once; never where nothing is given. */
+export function pauseClock(pauseMs: number | undefined): ShouldStop {
+  if (pauseMs === undefined) return () => false;
+  let next = performance.now() + pauseMs;
+  return () => {
+    const now = performance.now();
+    if (now < next) return false;
+    next = now + pauseMs;
+    return true;
+  };
+}
+
 /** The budget runs from the first time it is asked. */
 export function stopClock({ signal, budgetMs = Number.POSITIVE_INFINITY }: Brake): StopClock {
   let deadline: number | null = null;

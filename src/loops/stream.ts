@@ -5,7 +5,7 @@ import type { Prepared } from "./prepare.js";
 import type { LoopQuery } from "./query.js";
 import type { LoopBatch } from "./search/kernel.js";
 import { Sieve } from "./sieve.js";
-import type { StopClock, StopReason } from "./stop-clock.js";
+import { pauseClock, type StopClock, type StopReason } from "./stop-clock.js";
 
 /** How a search ended. */
 export interface SearchEnd {
@@ -48,8 +48,10 @@ export function streamLoops(
         sieve.begin(task);
         query.onPart?.(task.part, plan.parts);
       };
-      for (const raw of rawBatches(plan, tasks, clock.stop, clock.isAborted, begin)) {
-        yield* sieve.pass(raw);
+      const pause = pauseClock(query.pauseMs);
+      for (const raw of rawBatches(plan, tasks, clock.stop, clock.isAborted, begin, pause)) {
+        if (raw.loops.length === 0) yield raw.loops;
+        else yield* sieve.pass(raw);
         if (sieve.isFull) clock.end("limit");
         if (clock.reason() === "limit") return;
       }

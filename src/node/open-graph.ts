@@ -3,8 +3,9 @@ import { buildGraph } from "../graph/build.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import { type View, viewGraph } from "../graph/view.js";
 import type { Dataset } from "../model/dataset.js";
+import { legsInView, type ReadGraphOptions, type ReadLegs } from "../reading/read-graph-text.js";
 import { loadDataset } from "./load-dataset.js";
-import { legsInView, type ReadGraphOptions, type ReadLegs, readGraph, readLegs } from "./read-graph.js";
+import { readGraph, readLegs } from "./read-graph.js";
 
 /** Where a graph comes from: the built-in facts unless one is given. */
 export interface GraphSource {

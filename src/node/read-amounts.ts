@@ -1,8 +1,8 @@
 /** A small table of amounts by id, such as known outside income: `id,amount` in US dollars. */
-import { type CsvError, parse } from "csv-parse/sync";
-import { FileFaults } from "./graph-files/faults.js";
-import { amountField, idField } from "./graph-files/fields.js";
-import { textOf } from "./graph-files/text.js";
+import { FileFaults } from "../reading/faults.js";
+import { amountField, idField } from "../reading/fields.js";
+import { recordsOf, type TableRecord } from "../reading/records.js";
+import { textOf } from "./graph-text.js";
 
 /** A row for every entity of a large graph is a tenth of this. */
 const MOST_CHARACTERS = 50_000_000;
@@ -17,7 +17,7 @@ const HEADER_HINT = 'the first line names the columns "id" and "amount"';
 export async function readAmounts(path: string): Promise<ReadonlyMap<string, number>> {
   const faults = new FileFaults(path === "-" ? "stdin" : path);
   const rows = await rowsOf(path, faults);
-  const names = (rows[0]?.record ?? []).map((name) => name.trim().toLowerCase());
+  const names = (rows[0]?.fields ?? []).map((name) => name.toLowerCase());
   const [idAt, amountAt] = [names.indexOf("id"), names.indexOf("amount")];
   if (idAt === -1 || amountAt === -1) {
     const missing = idAt === -1 ? "id" : "amount";
@@ -25,10 +25,10 @@ export async function readAmounts(path: string): Promise<ReadonlyMap<string, num
     faults.throwAny();
   }
   const amounts = new Map<string, number>();
-  for (const { record, line } of rows.slice(1)) {
+  for (const { fields, line } of rows.slice(1)) {
     const at = (column: number, name: string) => ({ faults, line, column: column + 1, name });
-    const id = idField(record[idAt] ?? "", at(idAt, "id"));
-    const text = record[amountAt] ?? "";
+    const id = idField(fields[idAt] ?? "", at(idAt, "id"));
+    const text = fields[amountAt] ?? "";
     const usd = amountField(text, at(amountAt, "amount"));
     if (text === "") faults.add(line, amountAt + 1, "amount", "is missing", "leave out who has none");
     if (id === null || usd === null) continue;
@@ -39,22 +39,22 @@ export async function readAmounts(path: string): Promise<ReadonlyMap<string, num
   return amounts;
 }
 
-async function rowsOf(path: string, faults: FileFaults) {
-  let text = "";
-  for await (const piece of textOf(path)) {
-    text += piece;
-    if (text.length <= MOST_CHARACTERS) continue;
-    faults.add(1, 1, "", `more than ${MOST_CHARACTERS} characters`, "is this a table of id,amount?");
-    faults.throwAny();
-  }
-  try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true, trim: true } as const;
-    const rows = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
-    return rows.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (error) {
-    const { message, lines } = error as CsvError & { readonly lines?: number };
-    faults.add(lines ?? 1, 1, "", message, "is this a table of text?");
-    faults.throwAny();
-    return [];
+async function rowsOf(path: string, faults: FileFaults): Promise<readonly TableRecord[]> {
+  const rows: TableRecord[] = [];
+  for await (const records of recordsOf(limited(textOf(path), faults), ",", faults)) rows.push(...records);
+  faults.throwAny();
+  return rows;
+}
+
+/** Gives up on a text that is longer than any such table. */
+async function* limited(text: AsyncIterable<string>, faults: FileFaults): AsyncGenerator<string> {
+  let length = 0;
+  for await (const piece of text) {
+    length += piece.length;
+    if (length > MOST_CHARACTERS) {
+      faults.add(1, 1, "", `more than ${MOST_CHARACTERS} characters`, "is this a table of id,amount?");
+      faults.throwAny();
+    }
+    yield piece;
   }
 }

@@ -1,5 +1,5 @@
 /** The faults of one graph file, gathered while it is read. */
-import { CapitalLoopError, type Problem, problemLine } from "../../errors.js";
+import { CapitalLoopError, type Problem, problemLine } from "../errors.js";
 
 /** How many faults are shown; the rest are counted. */
 const MOST_SHOWN = 50;
@@ -14,6 +14,11 @@ export class FileFaults {
   add(line: number, column: number, path: string, message: string, hint: string): void {
     if (this.#problems.length === MOST_SHOWN) this.#more++;
     else this.#problems.push({ file: this.file, line, column, path, message, hint });
+  }
+
+  /** Whether further faults are counted only, so that nobody need look where they stand. */
+  get isFull(): boolean {
+    return this.#problems.length === MOST_SHOWN;
   }
 
   get hasAny(): boolean {

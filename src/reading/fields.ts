@@ -1,6 +1,6 @@
 /** One field of a row: its value, or why it has none. Every format reads its fields the same way. */
-import { isPartialDay, type PartialDay } from "../../model/dates.js";
-import type { FlowKind } from "../../model/deal-kinds.js";
+import { isPartialDay, type PartialDay } from "../model/dates.js";
+import type { FlowKind } from "../model/deal-kinds.js";
 import type { FileFaults } from "./faults.js";
 import { readKind } from "./kinds.js";
 

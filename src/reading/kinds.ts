@@ -1,6 +1,6 @@
 /** The kinds of deals as graph files write them: the names of `DEAL_KINDS`, and shorter ones. */
-import { DEAL_KINDS, type DealKind, FLOW_KIND_NAMES, type FlowKind } from "../../model/deal-kinds.js";
-import { closest } from "../../model/explain.js";
+import { DEAL_KINDS, type DealKind, FLOW_KIND_NAMES, type FlowKind } from "../model/deal-kinds.js";
+import { closest } from "../model/explain.js";
 
 /** Short names in use for kinds, lower-case and without signs. */
 const SHORT_NAMES: Readonly<Record<string, FlowKind>> = {

@@ -2,16 +2,17 @@
  * Nodes and edges of another program's file become entities and flows. Numbers and ids that cannot be meant
  * are faults; a word that is none of ours is passed over, and said.
  */
-import { type CapitalGraph, type EntityAttributes, emptyGraph } from "../../graph/capital-graph.js";
-import { type Day, isDay, lastDay } from "../../model/dates.js";
-import { ENTITY_KINDS, type EntityKind, LAYERS, type Layer } from "../../model/entity.js";
-import { closest } from "../../model/explain.js";
+import { type CapitalGraph, type EntityAttributes, emptyGraph } from "../graph/capital-graph.js";
+import { type Day, isDay, lastDay } from "../model/dates.js";
+import { ENTITY_KINDS, type EntityKind, LAYERS, type Layer } from "../model/entity.js";
+import { closest } from "../model/explain.js";
 import type { FileFaults } from "./faults.js";
 import { idField, isReserved } from "./fields.js";
 import type { GraphField, NodeField } from "./graph-fields.js";
 import { type EdgeValues, flowOf } from "./graph-flow.js";
 import { NodeFields } from "./json-shape.js";
-import { copied, type Passed, PassedOver, wordsOf } from "./passed-over.js";
+import { ownText } from "./own-text.js";
+import { type Passed, PassedOver, wordsOf } from "./passed-over.js";
 import { bareEntity } from "./rows.js";
 import type { Place } from "./xml-text.js";
 
@@ -65,7 +66,7 @@ export class GraphMaker {
     if (id === null) return true;
     if (this.#graph.hasNode(id))
       this.fault(place, `the node "${id}" stands twice`, "give each node its own id");
-    else this.#graph.addNode(copied(id), this.#entity(id, values));
+    else this.#graph.addNode(ownText(id), this.#entity(id, values));
     return this.#hasRoom(place);
   }
 
@@ -120,7 +121,7 @@ export class GraphMaker {
     const { id, source, target, place } = edge;
     const stated = id === null || id === "" ? String(this.#edges) : this.#checkedId(id, place, "edge");
     if (stated === null) return;
-    const key = copied(this.#graph.hasEdge(stated) ? this.#nameTwin(stated) : stated);
+    const key = ownText(this.#graph.hasEdge(stated) ? this.#nameTwin(stated) : stated);
     const flow = flowOf(key, source, target, edge, { faults: this.#faults, place, passed: this.#passed });
     if (flow.amount !== null) this.#statesAmounts = true;
     if (flow.announced !== null) {
@@ -157,11 +158,11 @@ export class GraphMaker {
     const words: Passed = this.#passed;
     return {
       ...bareEntity(id),
-      ...(label === undefined || label === "" ? {} : { label: copied(label) }),
-      nameZhHans: copiedOr(texts.nameZhHans),
-      nameZhHant: copiedOr(texts.nameZhHant),
-      country: copiedOr(texts.country),
-      ticker: copiedOr(texts.ticker),
+      ...(label === undefined || label === "" ? {} : { label: ownText(label) }),
+      nameZhHans: ownTextOr(texts.nameZhHans),
+      nameZhHant: ownTextOr(texts.nameZhHant),
+      country: ownTextOr(texts.country),
+      ticker: ownTextOr(texts.ticker),
       kind: words.oneOf("node kind", kind, KINDS),
       layer: words.oneOf("node layer", layer, LAYER_NAMES),
       parents: words.json("parents", parents, NodeFields.shape.parents) ?? [],
@@ -175,6 +176,6 @@ const PLAIN_ID = /^[!-~]+$/;
 const KINDS = wordsOf(Object.keys(ENTITY_KINDS) as EntityKind[]);
 const LAYER_NAMES = wordsOf(Object.keys(LAYERS) as Layer[]);
 
-function copiedOr(text: string | undefined): string | null {
-  return text === undefined || text === "" ? null : copied(text);
+function ownTextOr(text: string | undefined): string | null {
+  return text === undefined || text === "" ? null : ownText(text);
 }

@@ -1,6 +1,6 @@
 /** Graphs in XML: GEXF and GraphML, told apart by their first element, whatever the file is called. */
-import type { CapitalGraph } from "../../graph/capital-graph.js";
-import type { Day } from "../../model/dates.js";
+import type { CapitalGraph } from "../graph/capital-graph.js";
+import type { Day } from "../model/dates.js";
 import type { FileFaults } from "./faults.js";
 import { GexfHandler } from "./gexf.js";
 import { GraphMaker } from "./graph-maker.js";

@@ -3,10 +3,10 @@
  * them; one that is there has the type the graph gives it.
  */
 import * as z from "zod";
-import { isDay, PartialDate } from "../../model/dates.js";
-import { ENTITY_KINDS, type EntityKind, LAYERS, type Layer } from "../../model/entity.js";
-import { BASES, QUALIFIERS } from "../../model/money.js";
-import { DEAL_STATES, type DealState, FIRMNESS } from "../../model/status.js";
+import { isDay, PartialDate } from "../model/dates.js";
+import { ENTITY_KINDS, type EntityKind, LAYERS, type Layer } from "../model/entity.js";
+import { BASES, QUALIFIERS } from "../model/money.js";
+import { DEAL_STATES, type DealState, FIRMNESS } from "../model/status.js";
 
 const Key = z.union([z.string().min(1), z.number()], { error: "a key is a text" });
 const Attributes = z.record(z.string(), z.unknown());

@@ -1,10 +1,10 @@
 /** An edge of another program's file as a flow. */
 
-import { END_OF_TIME } from "../../graph/build.js";
-import type { FlowAttributes } from "../../graph/capital-graph.js";
-import { firstDay, lastDay, type PartialDay } from "../../model/dates.js";
-import { DEAL_CLASSES, type FlowKind } from "../../model/deal-kinds.js";
-import { BASES, QUALIFIERS } from "../../model/money.js";
+import { END_OF_TIME } from "../graph/build.js";
+import type { FlowAttributes } from "../graph/capital-graph.js";
+import { firstDay, lastDay, type PartialDay } from "../model/dates.js";
+import { DEAL_CLASSES, type FlowKind } from "../model/deal-kinds.js";
+import { BASES, QUALIFIERS } from "../model/money.js";
 import {
   type DatedStep,
   DEAL_STATES,
@@ -12,13 +12,14 @@ import {
   FIRMNESS,
   type Firmness,
   standingOn,
-} from "../../model/status.js";
+} from "../model/status.js";
 import type { FileFaults } from "./faults.js";
 import { amountField } from "./fields.js";
 import type { EdgeField } from "./graph-fields.js";
 import { EdgeFields } from "./json-shape.js";
 import { readKind } from "./kinds.js";
-import { copied, type Passed, wordsOf } from "./passed-over.js";
+import { ownText } from "./own-text.js";
+import { type Passed, wordsOf } from "./passed-over.js";
 import { bareFlow } from "./rows.js";
 import type { Place } from "./xml-text.js";
 
@@ -101,7 +102,7 @@ export function flowOf(
 }
 
 function textOr<T extends string | null>(text: string | undefined, otherwise: T): string | T {
-  return text === undefined || text === "" ? otherwise : copied(text);
+  return text === undefined || text === "" ? otherwise : ownText(text);
 }
 
 function amountOf(name: string, text: string | undefined, { faults, place }: FlowNotes): number | null {

@@ -3,21 +3,23 @@
  * carry here are read back; others are passed over; missing ones are filled as for a table's row.
  */
 import type * as z from "zod";
-import { CapitalLoopError } from "../../errors.js";
-import { type CapitalGraph, emptyGraph, type FlowAttributes } from "../../graph/capital-graph.js";
-import { type Day, lastDay } from "../../model/dates.js";
-import { closest, explainIssue, type FieldPath, pathText } from "../../model/explain.js";
-import { parseYaml } from "../yaml-file.js";
+import { CapitalLoopError } from "../errors.js";
+import { type CapitalGraph, emptyGraph, type FlowAttributes } from "../graph/capital-graph.js";
+import { type Day, lastDay } from "../model/dates.js";
+import { closest, explainIssue, type FieldPath, pathText } from "../model/explain.js";
 import type { FileFaults } from "./faults.js";
 import { isReserved, RESERVED, RESERVED_HINT } from "./fields.js";
+import { faultPlace, valuePlace } from "./json-places.js";
 import { EdgeFields, GraphFields, NodeFields, SerializedGraph } from "./json-shape.js";
 import { readKind } from "./kinds.js";
 import { bareEntity, bareFlow, DAY_OF_UNDATED } from "./rows.js";
+import type { Place } from "./xml-text.js";
 
 type Note = (path: FieldPath, message: string, hint: string) => void;
 
-/** The places of faults are looked up only in texts that can be read twice in no time. */
-const MOST_CHARACTERS_TO_LOCATE = 1_000_000;
+/** The places of faults are looked up only in texts that can be read again and again in no time. */
+const MOST_CHARACTERS_TO_LOCATE = 10_000_000;
+const START: Place = { line: 1, column: 1 };
 
 /**
  * Reads a whole document. Faults are noted; the graph is worth something only when there were none.
@@ -26,11 +28,9 @@ const MOST_CHARACTERS_TO_LOCATE = 1_000_000;
  * @remarks Time and space O(characters); JSON is read whole.
  */
 export function readJson(text: string, faults: FileFaults, undatedDay: Day = DAY_OF_UNDATED): CapitalGraph {
-  let places: ReturnType<typeof parseYaml> | null = null;
+  const canLocate = text.length <= MOST_CHARACTERS_TO_LOCATE;
   const note: Note = (path, message, hint) => {
-    // JSON is YAML: the reader of facts knows where each key stands.
-    if (text.length <= MOST_CHARACTERS_TO_LOCATE) places ??= parseYaml(text);
-    const { line, column } = places?.locate(path, "value") ?? { line: 1, column: 1 };
+    const { line, column } = canLocate && !faults.isFull ? valuePlace(text, path) : START;
     faults.add(line, column, pathText(path), message, hint);
   };
 
@@ -38,7 +38,7 @@ export function readJson(text: string, faults: FileFaults, undatedDay: Day = DAY
   try {
     document = JSON.parse(text);
   } catch (error) {
-    const { line, column } = syntaxPlace(text, error);
+    const { line, column } = canLocate ? faultPlace(text) : START;
     const [said = ""] =
       error instanceof Error ? error.message.split(/,? "|\s+in JSON at|\s+at position/) : [];
     faults.add(line, column, "", `not JSON: ${said}`, "was the file cut off, or edited by hand?");
@@ -133,16 +133,4 @@ function flowOf(
 function stated<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
-}
-
-/** Where the reading stopped, as far as the engine says; else where a second reader stumbles. */
-function syntaxPlace(text: string, error: unknown): { line: number; column: number } {
-  const at = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (at !== undefined) {
-    const before = text.slice(0, Number(at)).split("\n");
-    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  }
-  if (text.length > MOST_CHARACTERS_TO_LOCATE) return { line: 1, column: 1 };
-  const [fault] = parseYaml(text).faults;
-  return { line: fault?.line ?? 1, column: fault?.column ?? 1 };
 }

@@ -1,6 +1,7 @@
 /** Words of other people's graphs that mean nothing here: passed over, counted, and said at the end. */
 import type * as z from "zod";
-import { isPartialDay, type PartialDay } from "../../model/dates.js";
+import { isPartialDay, type PartialDay } from "../model/dates.js";
+import { ownText } from "./own-text.js";
 
 /** The words of one field, each by itself: what is found is the table's own text, not a piece of the file. */
 export type Words<T extends string> = ReadonlyMap<string, T>;
@@ -32,7 +33,7 @@ export class PassedOver implements Passed {
   date(field: string, text: string | undefined): PartialDay | null {
     if (text === undefined || text === "") return null;
     const date = /^\d{4}-\d\d-\d\dT/.test(text) ? text.slice(0, 10) : text;
-    if (isPartialDay(date)) return copied(date);
+    if (isPartialDay(date)) return ownText(date);
     this.add(field, text);
     return null;
   }
@@ -70,12 +71,4 @@ export class PassedOver implements Passed {
       yield `${field}: ${values} nothing here, such as ${JSON.stringify(first)}; passed over`;
     }
   }
-}
-
-/** Longer texts are cut out of the piece of file they stood in, and would keep it in memory. */
-const LONGEST_COPIED_ANYWAY = 12;
-
-/** The same text on its own. */
-export function copied(text: string): string {
-  return text.length <= LONGEST_COPIED_ANYWAY ? text : Buffer.from(text, "utf16le").toString("utf16le");
 }

@@ -2,25 +2,16 @@
  * Tables (`.csv`, `.tsv`): a first line that names the columns `source` and `target` and optionally
  * `id`, `kind`, `amount` (US dollars) and `date`, in any order and case; other columns are passed over.
  */
-import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
-import { closest } from "../../model/explain.js";
+import { closest } from "../model/explain.js";
 import type { FileFaults } from "./faults.js";
 import { amountField, dateField, idField, kindField } from "./fields.js";
 import { IdTable } from "./id-table.js";
 import { termOf } from "./kinds.js";
+import { recordsOf } from "./records.js";
 import type { FlowRow, RowSink } from "./rows.js";
 
 const COLUMNS = ["source", "target", "id", "kind", "amount", "date"] as const;
 type Column = (typeof COLUMNS)[number];
-
-/** A row longer than this was not meant to be one. */
-const MOST_CHARACTERS = 1_000_000;
-
-interface CsvRow {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
 
 /**
  * Reads text as it comes; faults are noted and their rows left out.
@@ -33,69 +24,50 @@ export async function readCsv(
   faults: FileFaults,
   sink: RowSink,
 ): Promise<void> {
-  const source = Readable.from(text, { objectMode: false });
-  const parser = parse({
-    delimiter,
-    // Tab-separated files have no quoting: a quote is a character like any other.
-    quote: delimiter === "\t" ? null : '"',
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    trim: true,
-    max_record_size: MOST_CHARACTERS,
-  });
-  // An error of the text itself must reach whoever reads the rows.
-  source.on("error", (error) => parser.destroy(error));
-  source.pipe(parser);
-
   const ids = new IdTable();
   const lineOfId: number[] = [];
   let columns: ReadonlyMap<Column, number> | null = null;
   let width = 0;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<CsvRow>) {
+  for await (const records of recordsOf(text, delimiter, faults)) {
+    for (const { fields, line } of records) {
       if (columns === null) {
-        columns = readHeader(record, delimiter, faults);
+        columns = readHeader(fields, delimiter, faults);
         if (columns === null) return;
-        width = record.length;
+        width = fields.length;
         continue;
       }
-      if (record.length > width) {
+      if (fields.length > width) {
         // Most often a thousands or decimal comma: reading on would take half a number for the whole.
-        const message = `a row of ${record.length} fields under ${width} columns`;
-        faults.add(info.lines, width + 1, "", message, 'put a field with a comma in it in "quotes"');
+        const message = `a row of ${fields.length} fields under ${width} columns`;
+        faults.add(line, width + 1, "", message, 'put a field with a comma in it in "quotes"');
         continue;
       }
-      const row = readRow(record, info.lines, columns, faults);
+      const row = readRow(fields, line, columns, faults);
       if (row === null) continue;
       if (row.id !== null) {
         const twin = lineOfId[ids.number(row.id)];
         if (twin !== undefined) {
           const column = (columns.get("id") ?? 0) + 1;
           const message = `"${row.id}" is the id of line ${twin} too`;
-          faults.add(info.lines, column, "id", message, "give each its own");
+          faults.add(line, column, "id", message, "give each its own");
           continue;
         }
-        lineOfId.push(info.lines);
+        lineOfId.push(line);
       }
       sink.add(row);
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    noteCsvError(error, faults);
   }
-  if (columns === null) faults.add(1, 1, "", "the file is empty", HEADER_HINT);
+  if (columns === null && !faults.hasAny) faults.add(1, 1, "", "the file is empty", HEADER_HINT);
 }
 
 const HEADER_HINT = "the first line names the columns: source,target and optionally id,kind,amount,date";
 
 function readHeader(
-  record: readonly string[],
+  fields: readonly string[],
   delimiter: string,
   faults: FileFaults,
 ): ReadonlyMap<Column, number> | null {
-  const names = record.map((name) => name.toLowerCase());
+  const names = fields.map((name) => name.toLowerCase());
   const columns = new Map<Column, number>();
   for (const column of COLUMNS) {
     const at = names.indexOf(column);
@@ -119,12 +91,12 @@ function readHeader(
 }
 
 function readRow(
-  record: readonly string[],
+  fields: readonly string[],
   line: number,
   columns: ReadonlyMap<Column, number>,
   faults: FileFaults,
 ): FlowRow | null {
-  const text = (column: Column) => record[columns.get(column) ?? -1] ?? "";
+  const text = (column: Column) => fields[columns.get(column) ?? -1] ?? "";
   const at = (name: Column) => ({ faults, line, column: (columns.get(name) ?? 0) + 1, name });
   const source = idField(text("source"), at("source"));
   const target = idField(text("target"), at("target"));
@@ -134,22 +106,4 @@ function readRow(
   const announced = dateField(text("date"), at("date"));
   if (source === null || target === null) return null;
   return { source, target, id, kind, term: termOf(text("kind")), amountUsd, announced, time: null };
-}
-
-function noteCsvError(error: CsvError, faults: FileFaults): void {
-  const { lines, index } = error as CsvError & { readonly lines?: number; readonly index?: number };
-  const what: Partial<Record<CsvError["code"], readonly [message: string, hint: string]>> = {
-    CSV_QUOTE_NOT_CLOSED: ["a quote opens here and never closes", "close it, or write the quote twice"],
-    INVALID_OPENING_QUOTE: [
-      "a quote stands inside a field",
-      'put the whole field in quotes and write "" inside',
-    ],
-    CSV_INVALID_CLOSING_QUOTE: ["text follows a closing quote", 'write "" for a quote inside a quoted field'],
-    CSV_MAX_RECORD_SIZE: [
-      "a row has no end",
-      `a row stays under ${MOST_CHARACTERS} characters: close its quotes`,
-    ],
-  };
-  const [message, hint] = what[error.code] ?? [error.message, "is this file a table of text?"];
-  faults.add(lines ?? 1, (index ?? 0) + 1, "", message, hint);
 }

@@ -1,9 +1,9 @@
 /** Rows of a graph file as legs, in typed columns: no object a row is kept. */
-import { compactGraph } from "../../graph/compact.js";
-import type { LegFlow, LegGraph } from "../../graph/legs.js";
-import { keptBy, type View } from "../../graph/view.js";
-import { type Day, lastDay } from "../../model/dates.js";
-import { DEAL_KINDS, FLOW_KIND_NAMES } from "../../model/deal-kinds.js";
+import { compactGraph } from "../graph/compact.js";
+import type { LegFlow, LegGraph } from "../graph/legs.js";
+import { keptBy, type View } from "../graph/view.js";
+import { type Day, lastDay } from "../model/dates.js";
+import { DEAL_KINDS, FLOW_KIND_NAMES } from "../model/deal-kinds.js";
 import { type Column, numberColumn, wholeColumn } from "./column.js";
 import { dayOf } from "./fields.js";
 import { IdTable } from "./id-table.js";

@@ -4,9 +4,9 @@ import {
   type EntityAttributes,
   emptyGraph,
   type FlowAttributes,
-} from "../../graph/capital-graph.js";
-import { type Day, lastDay, type PartialDay } from "../../model/dates.js";
-import { DEAL_KINDS, type FlowKind } from "../../model/deal-kinds.js";
+} from "../graph/capital-graph.js";
+import { type Day, lastDay, type PartialDay } from "../model/dates.js";
+import { DEAL_KINDS, type FlowKind } from "../model/deal-kinds.js";
 import { dayOf } from "./fields.js";
 
 /** One flow as a file states it. */

@@ -1,5 +1,6 @@
 /** Ids as numbers, each text kept once. */
-import { compareIds } from "../../model/ids.js";
+import { compareIds } from "../model/ids.js";
+import { ownText } from "./own-text.js";
 
 /** Whole numbers below this are found by place, without a text to look up. */
 const MOST_BY_PLACE = 1 << 25;
@@ -83,9 +84,4 @@ function placeOf(id: string): number {
   }
   const hasLeadingZero = id.length > 1 && id.charCodeAt(0) === 48;
   return hasLeadingZero || value >= MOST_BY_PLACE ? -1 : value;
-}
-
-/** A part of a text keeps the whole text in memory; its copy does not. */
-function ownText(part: string): string {
-  return part.length < 13 ? part : Buffer.from(part).toString();
 }
