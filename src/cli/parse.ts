@@ -1,7 +1,7 @@
 /** Words of the command line as a command's options and arguments. */
 import { parseArgs } from "node:util";
 import { closest } from "../model/explain.js";
-import type { AnyValue, Command, Options } from "./command.js";
+import type { AnyValue, Command, Option, Options } from "./command.js";
 import { usageError } from "./usage.js";
 
 /** Options every command has. */
@@ -29,8 +29,10 @@ export function parseCommand(
     throw usageError(
       `${name} takes ${most === 0 ? "no argument" : takes} and not "${extra}"; ${seeHelp(name)}`,
     );
-  if (positionals.length < least && !wantsHelp)
+  if ((positionals.length < least || positionals.some(isBlank)) && !wantsHelp)
     throw usageError(`${name}: ${takes} is missing; ${seeHelp(name)}`);
+  const empty = Object.keys(known).find((flag) => [values[flag]].flat().some(isBlank));
+  if (empty !== undefined && !wantsHelp) throw usageError(lacksValue(`--${empty}`, known[empty]));
   const given = Object.entries(known).map(([flag, { type, multiple }]): [string, AnyValue] => {
     const value = values[flag];
     if (type === "boolean") return [flag, value === true];
@@ -73,7 +75,16 @@ function inOneLine(name: string, options: Options, error: unknown): string {
   const joined = /starting with a dash/.test(message)
     ? ` (a value that starts with - is joined: ${flag}=-5)`
     : "";
-  return `${flag} lacks its value${joined}; for example ${option?.example ?? flag}`;
+  return lacksValue(flag, option, joined);
+}
+
+function lacksValue(flag: string, option: Option | undefined, why = ""): string {
+  return `${flag} lacks its value${why}; for example ${option?.example ?? flag}`;
+}
+
+/** Nothing but blanks, as an unset variable of a shell leaves them. */
+function isBlank(word: AnyValue): boolean {
+  return typeof word === "string" && word.trim() === "";
 }
 
 function seeHelp(name: string): string {

@@ -41,6 +41,12 @@ export function day(flag: string, text: string): string {
   throw wrong(flag, text, `give a day of the calendar, such as --${flag} 2026-11-21`);
 }
 
+/** A day of the calendar among a command's arguments. */
+export function dayArgument(name: string, text: string): string {
+  if (isDay(text)) return text;
+  throw usageError(`${name}: "${text}" does not hold; give a day of the calendar, such as 2026-11-21`);
+}
+
 /** One of some words. */
 export function oneOf<T extends string>(flag: string, text: string, known: readonly T[]): T {
   const found = known.find((word) => word === text);

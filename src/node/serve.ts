@@ -1,9 +1,8 @@
 /** The explorer on this machine: built files over HTTP, to this machine's browsers and nobody else. */
-import { existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
-import sirv from "sirv";
 import { CapitalLoopError } from "../errors.js";
+import { type ServedFile, servedFile, servedFiles } from "./served-files.js";
 
 /** Where the explorer is served, what of, and who may frame it. */
 export interface ServeOptions {
@@ -23,8 +22,6 @@ export interface RunningExplorer {
   /** Lets go of the port and of every open connection. */
   close(): Promise<void>;
 }
-
-type Files = ReturnType<typeof sirv>;
 
 const ADDRESS = "127.0.0.1";
 const BUILT = fileURLToPath(new URL("../viewer", import.meta.url));
@@ -82,15 +79,8 @@ function checkOrigins(origins: readonly string[]): void {
 export async function serveExplorer(options: ServeOptions): Promise<RunningExplorer> {
   const { port, folder = BUILT, documents = new Map<string, string>(), embedIn = [] } = options;
   checkOrigins(embedIn);
-  if (!existsSync(`${folder}/index.html`))
-    throw new CapitalLoopError("unreadable", `${folder}: the explorer is not built; run: npm run build`);
-  const built = sirv(folder, { dev: false, etag: true, single: false, dotfiles: false });
-  const files: Files = (request, response, next) => {
-    const document = documents.get((request.url ?? "").split("?")[0]?.slice(1) ?? "");
-    if (document === undefined) return built(request, response, next);
-    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
-    response.end(document);
-  };
+  const files = filesOf(folder);
+  for (const [name, text] of documents) files.set(`/${name}`, servedFile(name, Buffer.from(text)));
   const headers = headersFor(embedIn);
   const server = createServer({ requestTimeout: REQUEST_MS }, (request, response) =>
     answer(request, response, { files, headers }),
@@ -105,6 +95,18 @@ export async function serveExplorer(options: ServeOptions): Promise<RunningExplo
         server.closeAllConnections();
       }),
   };
+}
+
+function filesOf(folder: string): Map<string, ServedFile> {
+  try {
+    const files = servedFiles(folder);
+    if (files.has("/")) return files;
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    if (code !== "ENOENT")
+      throw new CapitalLoopError("unreadable", `${folder}: it cannot be read (${code}); check who owns it`);
+  }
+  throw new CapitalLoopError("unreadable", `${folder}: the explorer is not built; run: npm run build`);
 }
 
 function listen(server: Server, port: number): Promise<void> {
@@ -123,30 +125,42 @@ function portOf(server: Server): number {
 }
 
 interface Answers {
-  readonly files: Files;
+  readonly files: ReadonlyMap<string, ServedFile>;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, { files, headers }: Answers): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  const say = (status: number, text: string) => {
-    response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8" });
+  const say = (status: number, text: string, more: Readonly<Record<string, string>> = {}) => {
+    response.writeHead(status, { ...headers, ...more, "Content-Type": "text/plain; charset=utf-8" });
     response.end(`${text}\n`);
   };
+  const path = plainPath(request.url ?? "");
   if (!isOwnHost(request.headers.host, request.socket.localPort)) {
     say(403, "This address serves only pages opened from it.");
   } else if (request.method !== "GET" && request.method !== "HEAD") {
-    response.setHeader("Allow", "GET, HEAD");
-    say(405, "Only GET and HEAD are answered here.");
-  } else if (!isPlainPath(request.url ?? "")) {
+    say(405, "Only GET and HEAD are answered here.", { Allow: "GET, HEAD" });
+  } else if (path === null) {
     say(400, "This is no path of the explorer.");
   } else {
-    // The file server would throw on a range that ends before it starts; whole files are small enough.
-    delete request.headers.range;
-    // A file that went away after the start fails while it is sent.
-    response.on("pipe", (file) => file.on("error", () => response.destroy()));
-    files(request, response, () => say(404, "There is nothing here. The explorer is at /"));
+    const file = files.get(path);
+    if (file === undefined) say(404, "There is nothing here. The explorer is at /");
+    else send(request, response, file, headers);
   }
+}
+
+/** A whole file, whatever range of it was asked for: they are small. */
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { body, etag, headers: own }: ServedFile,
+  headers: Answers["headers"],
+): void {
+  if (request.headers["if-none-match"]?.includes(etag)) {
+    response.writeHead(304, { ...headers, ETag: etag, "Cache-Control": own["Cache-Control"] }).end();
+    return;
+  }
+  response.writeHead(200, { ...headers, ...own });
+  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 function isOwnHost(host: string | undefined, port: number | undefined): boolean {
@@ -157,13 +171,13 @@ function isOwnHost(host: string | undefined, port: number | undefined): boolean 
   return own.includes(host.toLowerCase());
 }
 
-/** Whether a path only goes down, however it is written. */
-function isPlainPath(url: string): boolean {
+/** The path of an address without its query; null for one that goes up, however it is written. */
+function plainPath(url: string): string | null {
   const [path = ""] = url.split(/[?#]/);
   try {
     const plain = decodeURIComponent(path);
-    return path.startsWith("/") && !/\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(plain);
+    return path.startsWith("/") && !/\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(plain) ? plain : null;
   } catch {
-    return false;
+    return null;
   }
 }

@@ -15,7 +15,13 @@ import { CapitalLoopError } from "../errors.js";
  */
 export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
-  const removeDraft = () => rmSync(draft, { force: true });
+  const removeDraft = () => {
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // Where nothing can be removed, nothing was made: a part of the path is a file, or the disk is gone.
+    }
+  };
   process.once("exit", removeDraft);
   try {
     // A folder would let itself be written beside, and only then refuse.

@@ -156,7 +156,14 @@ describe("figures and statements", () => {
       ].join("\n"),
     );
     expect((await json("statements", "--by", "an-analyst", "--about", "example-chips")).count).toBe(1);
-    expect((await ask("statements", "--by", "nobody")).stderr).toBe("no statements\n");
+    expect(await ask("statements", "--by", "an-analyst", "--kind", "advice")).toMatchObject({
+      code: 0,
+      stderr: "no statements\n",
+    });
+    expect(await ask("statements", "--by", "nobody")).toMatchObject({
+      code: 1,
+      stderr: 'no speaker has the id "nobody" in this view; look it up with: capital-loop search\n',
+    });
   });
 });
 

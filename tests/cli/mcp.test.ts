@@ -51,6 +51,7 @@ describe("what is offered", () => {
 
     expect(tools.map(({ name }) => name)).toEqual([
       "loops",
+      "paths",
       "show",
       "search",
       "stress",
@@ -92,6 +93,19 @@ describe("answers name their day, deals and sources", () => {
 
     expect(then).toMatchObject({ asOf: "2031-12-31", count: 3, leftOut: { loops: 2 } });
     expect(then.loops).toHaveLength(1);
+  });
+
+  test("paths: from chips to cloud by its warrant, or through the lab it invests in", async () => {
+    const found = await answer("paths", { from: "example-chips", to: "example-cloud" });
+    const one = await answer("paths", { from: "example-chips", to: "example-cloud", top: 1 });
+
+    expect(found).toMatchObject({ asOf: "2032-06-30", count: 2, complete: true, leftOut: {} });
+    expect(found.paths).toMatchObject([
+      { id: "example-chips>example-lab>example-cloud", bottleneckUsd: 2e9, undisclosedLegs: 0 },
+      { id: "example-chips>example-cloud", bottleneckUsd: null, undisclosedLegs: 1 },
+    ]);
+    expect(found.deals.map(({ id }) => id)).toContain("chips-lab-stake");
+    expect(one).toMatchObject({ count: 2, paths: { length: 1 }, leftOut: { paths: 1 } });
   });
 
   test("show: a deal with its record, an entity with its flows, a loop with its legs", async () => {
@@ -176,12 +190,20 @@ describe("a wrong question has one clear line for an answer", () => {
       { asOf: "2032-02-30" },
       'asOf: "2032-02-30" does not hold; give a day of the calendar, such as 2026-11-21',
     ],
+    ["paths", { from: "example-lab" }, "to: is missing; add it: a text"],
+    ["paths", { from: "example-lab", to: "example-clod" }, /^no entity has the id "example-clod"/],
+    ["paths", { from: "example-lab", to: "example-lab" }, /^a way from example-lab back to itself is a loop/],
     ["show", {}, "id: is missing; add it: a text"],
     ["show", { id: "constructor" }, /^no entity, deal or loop has the id "constructor"; /],
     ["show", { id: "x".repeat(5000) }, /^id: /],
     ["search", { text: "  " }, /give a name to look for$/],
     ["stress", {}, "nothing fails: name a deal to cut or an entity that defaults"],
     ["stress", { cuts: { "chips-lab-stake": 2 } }, /^cuts\.chips-lab-stake: /],
+    [
+      "stress",
+      { cuts: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`deal-${i}`, 0])) },
+      'cuts: "this object" does not hold; cut at most 50 deals',
+    ],
     ["break", { basis: "hoped" }, /give announced, contracted, paid, or a year such as 2026$/],
     [
       "diff",
@@ -211,3 +233,47 @@ test("nothing but the protocol is said, and the server ends with its client's st
   expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(noise).toBe("");
 });
+
+test("a line that is no message is passed over and told on stderr, and the next one is answered", async () => {
+  const ping = '{"jsonrpc":"2.0","id":7,"method":"ping"}';
+
+  const ended = await run(["mcp", "--data", SMALL_WORLD], { stdin: `what?\n{"id":1}\n${ping}\n` });
+
+  expect(ended).toEqual({
+    code: 0,
+    stdout: '{"result":{},"jsonrpc":"2.0","id":7}\n',
+    stderr: [
+      "stdin: a line that is no JSON was passed over; send one message a line\n",
+      "stdin: a line that is no JSON-RPC 2.0 was passed over; send one message a line\n",
+    ].join(""),
+  });
+});
+
+test("a line without end ends the server, in one line", async () => {
+  const ended = await run(["mcp", "--data", SMALL_WORLD], { stdin: "x".repeat(2 ** 21) });
+
+  expect(ended).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "stdin: more than 1 MB without the end of a line; send one message a line\n",
+  });
+});
+
+test("the built-in facts, asked for as much as may be asked, answer within bounds and say what they left out", async () => {
+  const big = new Client({ name: "tests", version: "1.0.0" });
+  await big.connect(new StdioClientTransport({ command: process.execPath, args: [MAIN, "mcp"] }));
+  for (const [name, given] of [
+    ["loops", { maxLength: 8, top: 100, status: "all" }],
+    ["paths", { from: "microsoft", to: "nvidia", maxLength: 8, top: 100 }],
+    ["show", { id: "nvidia", top: 100 }],
+    ["diff", { from: "2020-01-01", to: "2026-11-21", top: 100 }],
+  ] as const) {
+    const { content, structuredContent } = await big.callTool({ name, arguments: given });
+    const { leftOut } = Answer.parse(structuredContent);
+    const [{ text } = { text: "" }] = Text.parse(content);
+
+    expect(text.length, name).toBeLessThan(500_000);
+    expect(Object.keys(leftOut).length, name).toBeGreaterThan(0);
+  }
+  await big.close();
+}, 120_000);

@@ -99,6 +99,14 @@ describe("wrong usage ends with 2 and one line", () => {
       "--data and --graph: give one of the two, a folder of facts or a graph file",
     ],
     [["loops", "nvidia"], 'loops takes no argument and not "nvidia"; see: capital-loop loops --help'],
+    [["loops", "--through="], "--through lacks its value; for example --through nvidia"],
+    [["export", "--to", "json", "--out", " "], "--out lacks its value; for example --out capital-loop.gexf"],
+    [["show", ""], "show: ID is missing; see: capital-loop show --help"],
+    [["search", "  "], "search: TEXT is missing; see: capital-loop search --help"],
+    [
+      ["diff", "2025-01-01", "soon"],
+      'diff: "soon" does not hold; give a day of the calendar, such as 2026-11-21',
+    ],
     [["show"], "show: ID is missing; see: capital-loop show --help"],
     [["show", "a", "b"], 'show takes ID and not "b"; see: capital-loop show --help'],
     [
@@ -128,6 +136,22 @@ describe("what does not exist ends with 1 and one line", () => {
     [
       ["loops", "--via", "amd-openai-warrant-2026"],
       'no deal has the id "amd-openai-warrant-2026" in this view; did you mean "amd-openai-warrant-2025"?',
+    ],
+    [
+      ["figures", "--of", "nvidea"],
+      'no entity or market has the id "nvidea" in this view; did you mean "nvidia"?',
+    ],
+    [
+      ["statements", "--about", "opneai"],
+      'no entity has the id "opneai" in this view; did you mean "openai"?',
+    ],
+    [
+      ["statements", "--by", "jensen-hwang"],
+      'no speaker has the id "jensen-hwang" in this view; did you mean "jensen-huang"?',
+    ],
+    [
+      ["findings", "--through", "nvidea"],
+      'no entity has the id "nvidea" in this view; did you mean "nvidia"?',
     ],
     [["show", "opneai"], 'no entity, deal or loop has the id "opneai"; did you mean "openai"?'],
     [

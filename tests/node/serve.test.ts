@@ -1,5 +1,5 @@
 /** The explorer's server: what it gives, to whom, and what it refuses. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -19,6 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "dataset.json"), "{}");
   writeFileSync(join(folder, ".env"), "secret");
   writeFileSync(join(root, "outside.txt"), "secret");
+  symlinkSync(join(root, "outside.txt"), join(folder, "link.txt"));
   explorer = await serveExplorer({ port: 0, folder });
   port = Number(new URL(explorer.url).port);
 });
@@ -79,10 +80,14 @@ describe("what is there", () => {
 
   test("is asked about without its body by HEAD, and not sent twice", async () => {
     const head = await ask("/", { method: "HEAD" });
-    const again = await ask("/", { headers: { "if-none-match": head.headers.etag ?? "" } });
+    const etag = head.headers.etag ?? "";
+    const again = await ask("/", { headers: { "if-none-match": `"other", W/${etag}` } });
+    const another = await ask("/assets/main.js", { headers: { "if-none-match": etag } });
 
+    expect(etag).toMatch(/^"[\w-]{22}"$/);
+    expect(another.status).toBe(200);
     expect(head).toMatchObject({ status: 200, body: "" });
-    expect(again).toMatchObject({ status: 304, body: "" });
+    expect(again).toMatchObject({ status: 304, headers: { etag, "cache-control": "no-cache" }, body: "" });
   });
 
   test("comes with headers that load nothing from elsewhere", async () => {
@@ -149,6 +154,7 @@ describe("what lies outside", () => {
     "/%",
     "http://127.0.0.1/outside.txt",
     "//../outside.txt",
+    "/link.txt",
   ])("%s is refused", async (path) => {
     const answer = await askRaw(
       `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`,
@@ -207,13 +213,30 @@ test("headers or a path of more than 16 kB are refused, and the server goes on",
   expect((await ask("/")).status).toBe(200);
 });
 
-test("a range that ends before it starts, or a file that went away, does not end the server", async () => {
-  expect((await ask("/", { headers: { range: "bytes=9-3" } })).status).toBe(200);
+test("a range is not heeded: a file comes whole, whatever was asked for of it", async () => {
+  for (const range of ["bytes=0-3", "bytes=9-3", "bytes=-1"]) {
+    const answer = await ask("/", { headers: { range } });
 
+    expect(answer).toMatchObject({ status: 200, body: "<!doctype html><title>Capital Loop</title>" });
+  }
+});
+
+test("what is served is what was there at the start, also when the folder is built anew meanwhile", async () => {
   rmSync(join(folder, "assets/main.js"));
-  await ask("/assets/main.js").catch(() => {});
+  writeFileSync(join(folder, "assets/later.js"), "export {};");
 
-  expect((await ask("/")).status).toBe(200);
+  expect(await ask("/assets/main.js")).toMatchObject({ status: 200, body: "export {};" });
+  expect((await ask("/assets/later.js")).status).toBe(404);
+});
+
+test.each([
+  ["nowhere", "nowhere: the explorer is not built; run: npm run build"],
+  ["outside.txt", "outside.txt: it cannot be read (ENOTDIR); check who owns it"],
+  ["empty", "empty: the explorer is not built; run: npm run build"],
+])("%s is no explorer, which is said in one line", async (name, line) => {
+  mkdirSync(join(root, "empty"), { recursive: true });
+
+  await expect(serveExplorer({ port: 0, folder: join(root, name) })).rejects.toThrow(line);
 });
 
 test("a port in use, or an explorer that is not built, is said in one line", async () => {

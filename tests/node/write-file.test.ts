@@ -35,6 +35,9 @@ test("a place that cannot be written is said in one line", async () => {
     code: "unwritable",
     message: `${folder}/no/a.txt: its folder does not exist; make the folder first`,
   });
+  await expect(writeWhole(join(folder, "a.txt/b.txt"), ["x"])).rejects.toThrow(
+    `${folder}/a.txt/b.txt: a part of its path is a file; give another path`,
+  );
   await expect(writeWhole(folder, ["x"])).rejects.toThrow("this is a folder; give the name of a file");
 });
 

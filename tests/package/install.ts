@@ -16,6 +16,7 @@ const Names = z.record(z.string(), z.string()).default({});
 const Manifest = z.looseObject({
   name: z.string(),
   version: z.string(),
+  license: z.string().optional(),
   dependencies: Names,
   peerDependencies: Names,
   peerDependenciesMeta: z.record(z.string(), z.looseObject({ optional: z.boolean().optional() })).default({}),

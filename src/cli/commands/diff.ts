@@ -13,7 +13,7 @@ import type { CsvColumn } from "../csv.js";
 import { LOOP_OPTIONS } from "../loop-options.js";
 import { formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS, sourceOf, VIEW_OPTIONS, viewOf } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable, type TableColumn } from "../print.js";
-import { day, plainNumber, usageError, wholeNumber } from "../usage.js";
+import { dayArgument, plainNumber, usageError, wholeNumber } from "../usage.js";
 import { counted, spaced, usdOr } from "../words.js";
 
 const { "as-of": _asOf, status: _status, ...DIFF_VIEW } = VIEW_OPTIONS;
@@ -57,8 +57,8 @@ export const diff = command({
   },
   async run(values, [first = "", second = ""], out) {
     const format = formatOf(values);
-    const from = day("from", first);
-    const to = day("to", second);
+    const from = dayArgument("diff", first);
+    const to = dayArgument("diff", second);
     if (from > to) throw usageError(`${from} comes after ${to}; give the earlier day first`);
     const view = viewOf({ ...values, "as-of": undefined, status: undefined });
     const maxLength = values["max-length"];

@@ -2,12 +2,12 @@
 import { figuresOn } from "../../model/clocks.js";
 import { METRIC_NAMES } from "../../model/metrics.js";
 import type { ObservationRecord } from "../../model/observation.js";
-import { currentId } from "../../model/redirects.js";
 import { loadDataset } from "../../node/load-dataset.js";
 import { subjectName } from "../cards/figures.js";
 import { command } from "../command.js";
 import type { CsvColumn } from "../csv.js";
 import { figureText, metricText } from "../figure-words.js";
+import { knownId } from "../known-id.js";
 import { clocksOf, formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS, VIEW_OPTIONS } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable, type TableColumn } from "../print.js";
 import { someOf } from "../usage.js";
@@ -52,7 +52,8 @@ export const figures = command({
     const format = formatOf(values);
     const metrics = values.metric === undefined ? null : someOf("metric", values.metric, METRIC_NAMES);
     const dataset = await loadDataset(values.data);
-    const of = values.of.map((id) => currentId(dataset.redirects, "entities", id));
+    const { redirects, entities, markets } = dataset;
+    const of = values.of.map((id) => knownId("entity or market", id, redirects, [entities, markets]));
     const rows = figuresOn(dataset, clocksOf(values, dataset.about.asOf)).filter(
       ({ subject, metric, conflict }) =>
         (of.length === 0 || of.includes(subject)) &&

@@ -1,12 +1,14 @@
 /** `findings`: shapes in the deals that mean something without being loops. */
 import { FINDING_RULE_NAMES, FINDING_RULES, type Finding, findings } from "../../metrics/findings.js";
 import type { Dataset } from "../../model/dataset.js";
+import { NO_REDIRECTS } from "../../model/redirects.js";
 import type { Source } from "../../model/source.js";
 import { openGraph } from "../../node/open-graph.js";
 import { type Card, printCard } from "../cards/card.js";
 import { sourcesOfDeals } from "../cards/sources.js";
 import { command } from "../command.js";
 import type { CsvColumn } from "../csv.js";
+import { knownId } from "../known-id.js";
 import { COMMON_OPTIONS, formatOf, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJsonList, printNdjson } from "../print.js";
 import { oneOf } from "../usage.js";
@@ -48,9 +50,12 @@ export const findingsCommand = command({
     const format = formatOf(values);
     const rule = values.rule === undefined ? undefined : oneOf("rule", values.rule, FINDING_RULE_NAMES);
     const { graph, dataset } = await openGraph(sourceOf(values), viewOf(values), { onWarning: out.note });
+    const nodes = { has: (id: string) => graph.hasNode(id), keys: () => graph.nodes() };
+    const redirects = dataset?.redirects ?? NO_REDIRECTS;
+    const through = values.through.map((id) => knownId("entity", id, redirects, [nodes]));
     const found = findings(graph, { dataset })
       .filter((finding) => rule === undefined || finding.rule === rule)
-      .filter(({ entities }) => values.through.every((id) => entities.includes(id)))
+      .filter(({ entities }) => through.every((id) => entities.includes(id)))
       .map((finding): SourcedFinding => ({ ...finding, sources: sourcesOf(finding, dataset) }));
     switch (format) {
       case "json": {

@@ -1,11 +1,11 @@
 /** `statements`: who warned of, expected or claimed what about whom. */
 import { statementsOn } from "../../model/clocks.js";
-import { currentId } from "../../model/redirects.js";
 import { STATEMENT_KIND_NAMES, STATEMENT_KINDS, type StatementRecord } from "../../model/statement.js";
 import { loadDataset } from "../../node/load-dataset.js";
 import { speakerName } from "../cards/figures.js";
 import { command } from "../command.js";
 import type { CsvColumn } from "../csv.js";
+import { knownId } from "../known-id.js";
 import { clocksOf, formatOf, OUTPUT_OPTIONS, SOURCE_OPTIONS, VIEW_OPTIONS } from "../options.js";
 import { printCsv, printJson, printNdjson, printTable, type TableColumn } from "../print.js";
 import { someOf } from "../usage.js";
@@ -42,10 +42,10 @@ export const statements = command({
     const format = formatOf(values);
     const kinds = values.kind === undefined ? null : someOf("kind", values.kind, STATEMENT_KIND_NAMES);
     const dataset = await loadDataset(values.data);
-    const current = (id: string | undefined) =>
-      id === undefined ? null : currentId(dataset.redirects, "entities", id);
-    const by = current(values.by);
-    const about = current(values.about);
+    const { redirects, entities, speakers } = dataset;
+    const by =
+      values.by === undefined ? null : knownId("speaker", values.by, redirects, [speakers, entities]);
+    const about = values.about === undefined ? null : knownId("entity", values.about, redirects, [entities]);
     const rows = statementsOn(dataset, clocksOf(values, dataset.about.asOf)).filter(
       (row) =>
         (by === null || row.speaker === by) &&

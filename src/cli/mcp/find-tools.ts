@@ -1,79 +1,12 @@
-/** Tools that find things: loops, one record whole, names. */
+/** Tools that find things: one record whole, names. */
 import * as z from "zod";
 import { viewGraph } from "../../graph/view.js";
-import { findLoops } from "../../loops/find.js";
-import { PATTERN_NAMES, type PatternName } from "../../loops/patterns.js";
-import { RANKS } from "../../loops/query.js";
 import { LANGUAGES, type Language } from "../../loops/sentence.js";
 import { HIT_TYPES } from "../../model/search.js";
 import { cardOf } from "../cards/card-of.js";
 import { CITATIONS, cite, cutLists } from "./citations.js";
-import { KnownId, MaxLength, MOST_ROWS, Top, VIEW_FIELDS, viewOf } from "./inputs.js";
+import { KnownId, MOST_ROWS, Top, VIEW_FIELDS, viewOf } from "./inputs.js";
 import { tool } from "./tool.js";
-
-/** Nobody waits longer for one answer. */
-const MOST_SECONDS = 5;
-
-const Usd = z.number().nullable().describe("US dollars; null is undisclosed, never zero");
-
-const LoopRow = z.looseObject({
-  id: z.string(),
-  length: z.int(),
-  entities: z.array(z.string()),
-  legs: z.array(
-    z.looseObject({ from: z.string(), to: z.string(), amountUsd: Usd, deals: z.array(z.string()) }),
-  ),
-  bottleneckUsd: Usd,
-  totalUsd: z.number(),
-  undisclosedLegs: z.int(),
-  pattern: z.string().nullable(),
-  firmness: z.string(),
-  closedOn: z.string().nullable(),
-});
-
-export const loops = tool({
-  title: "Loops of capital",
-  description:
-    "Lists the loops that capital can travel between entities, strongest first, each leg with its deals. A loop's bottleneck is its smallest stated leg: at most that much has gone all the way round. A loop is a shape, not a verdict.",
-  input: z.strictObject({
-    through: z.array(KnownId).max(10).optional().describe("only loops that pass all of these entities"),
-    via: KnownId.optional().describe("only loops that this deal is part of"),
-    minLength: z.int().min(2).max(8).optional().describe("fewest legs"),
-    maxLength: MaxLength,
-    minAmountUsd: z.number().min(0).optional().describe("only loops whose bottleneck is at least this"),
-    pattern: z
-      .enum(PATTERN_NAMES as readonly PatternName[] as [PatternName, ...PatternName[]])
-      .optional()
-      .describe("only loops of this pattern"),
-    timeOrdered: z.boolean().optional().describe("only loops whose legs can have come one after the other"),
-    rank: z.enum(RANKS).optional().describe("the order; bottleneck unless given"),
-    top: Top,
-    ...VIEW_FIELDS,
-  }),
-  output: z.looseObject({
-    count: z.int().describe("how many there are, shown or not"),
-    complete: z.boolean().describe("whether count is all there are"),
-    loops: z.array(LoopRow),
-    ...CITATIONS,
-  }),
-  answer({ dataset, whole }, input) {
-    const graph = viewGraph(whole, viewOf(input));
-    const { through, via, minLength, maxLength, minAmountUsd, pattern, timeOrdered, rank, top } = input;
-    const query = { through, via, minLength, maxLength, minAmountUsd, pattern, timeOrdered, rank, top };
-    const found = findLoops(graph, { ...query, budgetMs: 1000 * MOST_SECONDS });
-    const rows = found.slice();
-    const deals = rows.flatMap(({ legs }) => legs.flatMap((leg) => leg.deals));
-    const { count, complete, reason } = found;
-    const leftOut = { loops: count - rows.length };
-    return {
-      count,
-      complete,
-      reason,
-      loops: rows,
-      ...cite(dataset, graph.getAttribute("asOf"), { deals }, leftOut),
-    };
-  },
-});
 
 export const show = tool({
   title: "One record whole",

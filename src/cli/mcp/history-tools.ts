@@ -41,7 +41,7 @@ export const diff = tool({
     const { from, to, maxLength, top } = input;
     if (from > to)
       throw new CapitalLoopError("usage", `from: ${from} comes after ${to}; give the earlier day first`);
-    const query = { maxLength, budgetSeconds: MOST_SECONDS };
+    const query = { maxLength, budgetMs: 1000 * MOST_SECONDS };
     const found = diffDays(whole, dataset, [from, to], viewOf(input), query);
     const deals = cutSides(found.deals, top, "deals");
     const loops = cutSides(found.loops, top, "loops");

@@ -44,8 +44,15 @@ export const Top = z
   .default(10)
   .describe(`at most so many rows in a list; 10 unless given, ${MOST_ROWS} at most`);
 
-/** Searches for longer loops are left to the command line, which can be interrupted. */
-export const MaxLength = z.int().min(2).max(8).default(5).describe("most legs of a loop; 5 unless given");
+/** Searches for longer ones are left to the command line, which can be interrupted. */
+function mostLegs(of: "loop" | "path", least: number) {
+  return z.int().min(least).max(8).default(5).describe(`most legs of a ${of}; 5 unless given`);
+}
+export const MaxLength = mostLegs("loop", 2);
+export const MaxPathLength = mostLegs("path", 1);
+
+/** How many deals or entities one scenario may name. */
+export const MOST_NAMED = 50;
 
 export const Basis = z
   .string()

@@ -8,7 +8,7 @@ import { metricsOf } from "../../metrics/metrics.js";
 import { STRESS_MODELS } from "../../metrics/stress/models.js";
 import { stress as runStress } from "../../metrics/stress.js";
 import { CITATIONS, cite, cutLists } from "./citations.js";
-import { Basis, KnownId, MaxLength, Share, Top, VIEW_FIELDS, viewOf } from "./inputs.js";
+import { Basis, KnownId, MaxLength, MOST_NAMED, Share, Top, VIEW_FIELDS, viewOf } from "./inputs.js";
 import { tool } from "./tool.js";
 
 /** Loops are one column of many: nobody waits long for them. */
@@ -21,9 +21,10 @@ export const stress = tool({
   input: z.strictObject({
     cuts: z
       .record(KnownId, Share)
+      .refine((cuts) => Object.keys(cuts).length <= MOST_NAMED, `cut at most ${MOST_NAMED} deals`)
       .default({})
       .describe("by deal, the share of it that is still honoured: 0 for none of it"),
-    defaults: z.array(KnownId).max(50).default([]).describe("entities that pay nothing more"),
+    defaults: z.array(KnownId).max(MOST_NAMED).default([]).describe("entities that pay nothing more"),
     model: z
       .enum(STRESS_MODELS)
       .default("cascade")

@@ -11,14 +11,15 @@ import {
 import * as z from "zod";
 import { CapitalLoopError } from "../../errors.js";
 import { closest } from "../../model/explain.js";
-import { loops, search, show } from "./find-tools.js";
+import { search, show } from "./find-tools.js";
 import { diff, quality } from "./history-tools.js";
 import { breakLoops, metrics, stress } from "./measure-tools.js";
 import type { Facts, Tool } from "./tool.js";
+import { loops, paths } from "./way-tools.js";
 
 /** Every tool by its name, in the order they are listed. */
 export const TOOLS: ReadonlyMap<string, Tool> = new Map(
-  Object.entries({ loops, show, search, stress, break: breakLoops, metrics, diff, quality }),
+  Object.entries({ loops, paths, show, search, stress, break: breakLoops, metrics, diff, quality }),
 );
 
 const INSTRUCTIONS = [
