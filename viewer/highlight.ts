@@ -4,11 +4,12 @@ import type { Layout } from "../src/layout/placed.js";
 import type { Place, Selection } from "./url.js";
 
 export interface Highlight {
+  /** A path is drawn as a loop is. */
   readonly type: "loop" | "deal" | "entity" | "place";
   readonly entities: ReadonlySet<string>;
   /** Legs as `from>to`. */
   readonly legs: ReadonlySet<string>;
-  /** The entity, deal or place itself; null for a loop. */
+  /** The entity, deal or place itself; null for a loop or a path. */
   readonly subject: string | null;
 }
 
@@ -28,6 +29,17 @@ export function legsOfLoop(id: string): readonly string[] {
   return entities.map((from, i) => legKey(from, entities[(i + 1) % entities.length] ?? ""));
 }
 
+/** The legs of a path's id, in order. */
+export function legsOfPath(id: string): readonly string[] {
+  return legsOfLoop(id).slice(0, -1);
+}
+
+/** The legs of a chosen loop or path, in order; none of anything else. */
+export function legsOfRoute(selection: Selection | null): readonly string[] {
+  if (selection?.type === "loop") return legsOfLoop(selection.id);
+  return selection?.type === "path" ? legsOfPath(selection.id) : [];
+}
+
 /** What stands out for a selection in a view; null when nothing does, or no facts of any day make it. */
 export function highlightOf(
   selection: Selection | null,
@@ -37,8 +49,9 @@ export function highlightOf(
   switch (selection?.type) {
     case undefined:
       return null;
-    case "loop": {
-      const legs = legsOfLoop(selection.id);
+    case "loop":
+    case "path": {
+      const legs = legsOfRoute(selection);
       const isKnown = legs.every((leg) => {
         const [from = "", to = ""] = leg.split(">");
         return whole.hasNode(from) && whole.hasNode(to) && whole.hasDirectedEdge(from, to);

@@ -33,7 +33,7 @@ export interface StageDriver {
   readonly moved: Signal<number>;
   /** Back to the frame that the selection asks for. */
   refit(): void;
-  /** Runs capital round the chosen loop once more. */
+  /** Runs capital along the chosen loop or path once more. */
   play(): void;
   end(): void;
 }
@@ -93,9 +93,8 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   };
 
   const play = () => {
-    const chosen = selection.peek();
-    if (chosen?.type === "loop" && highlight.peek() !== null)
-      stage.peek()?.playLoop(playedLegs(chosen.id, shown.peek().legs, text.peek()));
+    const legs = playedLegs(selection.peek(), shown.peek().legs, text.peek());
+    if (legs.length > 0 && highlight.peek() !== null) stage.peek()?.playLoop(legs);
     else stage.peek()?.stopLoop();
   };
 

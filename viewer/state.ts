@@ -146,6 +146,6 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
 function currentSelection(redirects: Redirects, selection: Selection | null): Selection | null {
   if (selection === null || selection.type === "place") return selection;
   const { type, id } = selection;
-  if (type === "loop") return { type, id: currentLoopId(redirects, id) };
+  if (type === "loop" || type === "path") return { type, id: currentLoopId(redirects, id) };
   return { type, id: currentId(redirects, type === "deal" ? "deals" : "entities", id) };
 }

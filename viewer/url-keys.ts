@@ -8,6 +8,12 @@ export interface Ends {
   readonly to: string;
 }
 
+/** From whom to whom, as far as that is chosen. */
+export interface OpenEnds {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** How a key of the address is read and written; what cannot be read is as if it were left out. */
 export interface Key<Value> {
   readonly key: string;
@@ -48,15 +54,38 @@ export function flag(key: string): Key<boolean> {
   return { key, read: () => true, write: (isSet) => (isSet ? "" : null) };
 }
 
+/** A key with a small whole number, within bounds; the usual one is left out. */
+export function wholeNumber(key: string, least: number, most: number, usual: number): Key<number> {
+  return {
+    key,
+    read: (text) =>
+      /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : null,
+    write: (number) => (number === usual ? null : String(number)),
+  };
+}
+
 /** A key with two ids. */
 export function ends(key: string): Key<Ends | null> {
+  const open = openEnds(key);
+  return {
+    key,
+    read: (text) => {
+      const { from = null, to = null } = open.read(text) ?? {};
+      return from === null || to === null ? null : { from, to };
+    },
+    write: (pair) => (pair === null ? null : open.write(pair)),
+  };
+}
+
+/** A key with two ids of which one may be left out: `nvidia~`. */
+export function openEnds(key: string): Key<OpenEnds> {
+  const written = (id: string | null) => encodeURIComponent(id ?? "");
   return {
     key,
     read: (text) => {
       const [from = "", to = "", ...more] = text.split("~");
-      return from === "" || to === "" || more.length > 0 ? null : { from, to };
+      return more.length > 0 ? null : { from: from || null, to: to || null };
     },
-    write: (pair) =>
-      pair === null ? null : `${encodeURIComponent(pair.from)}~${encodeURIComponent(pair.to)}`,
+    write: ({ from, to }) => (from === null && to === null ? null : `${written(from)}~${written(to)}`),
   };
 }

@@ -3,7 +3,7 @@
  * views and a link shows another reader the same.
  *
  * ```text
- * #[/loop/ID~ID[~ID…] | /entity/ID | /deal/ID | /place/PLACE][?KEY=VALUE[&KEY=VALUE…]]
+ * #[/loop/ID~ID[~ID…] | /path/ID~ID[~ID…] | /entity/ID | /deal/ID | /place/PLACE][?KEY=VALUE[&KEY=VALUE…]]
  *
  * PLACE   core | in | out | apart         the entities of one place of the picture, as a list
  * as-of   2025-09-30                      the day; left out for the last day of the facts
@@ -25,7 +25,9 @@
  * by      entity                          a matrix of entities; left out for layers
  * cell    nvidia~openai                   whose deals the matrix lists: payer, payee
  * cut     ID:0.4,ID:0                     what if so much of a deal is honoured, 0 to 1
- * tool    what-if | breaks                which instrument is open
+ * tool    what-if | paths | breaks | figures   which instrument is open
+ * path    microsoft~nvidia                between whom paths are looked for; one end may be left out
+ * legs    2 | 3 | 4 | 6                   paths of at most so many legs; left out for 5
  * story   NAME.2                          a story and its step, from 1
  * embed   (no value)                      a frame for other pages: the picture alone
  * lang    en | zh-Hans | zh-Hant          the language chosen in the bar; left out where none was
@@ -33,7 +35,7 @@
  * ```
  *
  * `#/loop/nvidia~openai~oracle?as-of=2026-06-30&hide=power`. A loop may start at any of its entities and
- * may be written with `>`. What is not understood is passed over, so that an old link still opens.
+ * may be written with `>`, as a path may. What is not understood is passed over, so that an old link still opens.
  */
 
 import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "../src/layout/line-class.js";
@@ -42,9 +44,20 @@ import { type Day, isDay } from "../src/model/dates.js";
 import { compareIds } from "../src/model/ids.js";
 import { FACET_CHOICES, type Facets, NO_FACETS } from "./facets.js";
 import { LANGUAGE_NAMES, type Language } from "./language.js";
-import { dollars, type Ends, ends, flag, type Key, oneOf, someOf } from "./url-keys.js";
+import {
+  dollars,
+  type Ends,
+  ends,
+  flag,
+  type Key,
+  type OpenEnds,
+  oneOf,
+  openEnds,
+  someOf,
+  wholeNumber,
+} from "./url-keys.js";
 
-export type { Ends } from "./url-keys.js";
+export type { Ends, OpenEnds } from "./url-keys.js";
 
 /** The steps of the firmness control, softest first. */
 export const FIRM_STEPS = ["reported", "announced", "signed", "closed"] as const;
@@ -71,8 +84,11 @@ export const MATRIX_BY = ["layer", "entity"] as const;
 export type MatrixBy = (typeof MATRIX_BY)[number];
 
 /** The instruments beside the picture. */
-export const TOOLS = ["what-if", "breaks"] as const;
+export const TOOLS = ["what-if", "paths", "breaks", "figures"] as const;
 export type Tool = (typeof TOOLS)[number];
+
+/** How many legs a path may have at most; the usual number is the library's. */
+export const PATH_LEGS = { least: 2, most: 6, usual: 5 } as const;
 
 /** A deal of which only a share is honoured, 0 to less than 1. */
 export interface Cut {
@@ -91,9 +107,12 @@ const SORT = /^-?[a-z]+$/;
 const STORY = /^([a-z0-9-]+)\.([1-9]\d?)$/;
 const CUT = /^(.+):(\d(?:\.\d{1,4})?)$/;
 
-/** What a card is open for. A loop's id is the library's: ids joined by `>`, the smallest first. */
+/**
+ * What a card is open for. The ids of loops and paths are the library's: ids joined by `>`, of a loop the
+ * smallest first, of a path from its payer.
+ */
 export type Selection =
-  | { readonly type: "loop" | "entity" | "deal"; readonly id: string }
+  | { readonly type: "loop" | "path" | "entity" | "deal"; readonly id: string }
   | { readonly type: "place"; readonly id: Place };
 
 export interface ViewState extends Facets {
@@ -117,6 +136,10 @@ export interface ViewState extends Facets {
   /** By id of the deal. */
   readonly cuts: readonly Cut[];
   readonly tool: Tool | null;
+  /** Between whom paths are looked for. */
+  readonly path: OpenEnds;
+  /** At most so many legs a path. */
+  readonly pathLegs: number;
   readonly story: StoryStep | null;
   readonly embed: boolean;
   /** Null is the reader's own. */
@@ -140,6 +163,8 @@ export const FIRST_VIEW: ViewState = {
   cell: null,
   cuts: [],
   tool: null,
+  path: { from: null, to: null },
+  pathLegs: PATH_LEGS.usual,
   story: null,
   embed: false,
   lang: null,
@@ -187,6 +212,8 @@ const KEYS: { readonly [Part in KeyedPart]: Key<ViewState[Part]> } = {
   cell: ends("cell"),
   cuts: { key: "cut", read: readCuts, write: writeCuts },
   tool: { key: "tool", read: (text) => TOOLS.find((tool) => tool === text) ?? null, write: (tool) => tool },
+  path: openEnds("path"),
+  pathLegs: wholeNumber("legs", PATH_LEGS.least, PATH_LEGS.most, PATH_LEGS.usual),
   story: {
     key: "story",
     read: (text) => {
@@ -256,19 +283,29 @@ function parseSelection(path: string): Selection | null {
     return place === undefined ? null : { type, id: place };
   }
   if (type === "entity" || type === "deal") return { type, id };
-  if (type !== "loop") return null;
-  const loop = loopOf(id);
-  return loop === null ? null : { type, id: loop };
+  if (type !== "loop" && type !== "path") return null;
+  const route = type === "loop" ? loopOf(id) : pathOf(id);
+  return route === null ? null : { type, id: route };
 }
 
 /** A loop's id, wherever its writing starts; null when it is none. */
 function loopOf(text: string): string | null {
-  const ids = text.split(/[~>]/).filter((part) => part !== "");
+  const ids = idsOf(text);
   return ids.length < 2 ? null : loopId(ids, compareIds);
 }
 
+/** A path's id; null when it is none, or comes by an entity twice. */
+function pathOf(text: string): string | null {
+  const ids = idsOf(text);
+  return ids.length < 2 || new Set(ids).size < ids.length ? null : ids.join(">");
+}
+
+function idsOf(text: string): readonly string[] {
+  return text.split(/[~>]/).filter((part) => part !== "");
+}
+
 function formatSelection({ type, id }: Selection): string {
-  const written = type === "loop" ? id.replaceAll(">", "~") : id;
+  const written = type === "loop" || type === "path" ? id.replaceAll(">", "~") : id;
   return `/${type}/${encodeURI(written)}`;
 }
 

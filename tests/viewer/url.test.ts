@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
+import { DEFAULT_MAX_LENGTH } from "../../src/loops/query.js";
 import { compareIds } from "../../src/model/ids.js";
 import { AMOUNT_STEPS, FACET_CHOICES } from "../../viewer/facets.js";
 import {
@@ -10,6 +11,7 @@ import {
   MATRIX_BY,
   ORDERS,
   PANES,
+  PATH_LEGS,
   PLACES,
   parseView,
   ROWS,
@@ -44,6 +46,23 @@ test.each([
   expect(parseView(hash).selection).toEqual({ type: "loop", id: "nvidia>openai>oracle" });
 });
 
+test("paths are as long as the library's unless more or fewer legs are asked for", () => {
+  expect(FIRST_VIEW.pathLegs).toBe(DEFAULT_MAX_LENGTH);
+});
+
+test("a path has a link of its own, from its payer on; the ends it was looked for between stay", () => {
+  const view: ViewState = {
+    ...FIRST_VIEW,
+    selection: { type: "path", id: "microsoft>openai>nvidia" },
+    tool: "paths",
+    path: { from: "microsoft", to: null },
+    pathLegs: 3,
+  };
+
+  expect(formatView(view)).toBe("#/path/microsoft~openai~nvidia?tool=paths&path=microsoft~&legs=3");
+  expect(parseView("#/path/microsoft>openai>nvidia").selection).toEqual(view.selection);
+});
+
 test.each([
   ["a day the calendar does not have", "#?as-of=2026-02-30"],
   ["a firmness nobody knows", "#?firm=granite"],
@@ -58,6 +77,10 @@ test.each([
   ["an amount in words", "#?least=much&most=1000"],
   ["a cut of more than all", "#?cut=nvidia-openai-equity-2026:1.4"],
   ["half a cell", "#?cell=nvidia"],
+  ["a path of one", "#/path/nvidia"],
+  ["a path that comes by twice", "#/path/nvidia~openai~nvidia"],
+  ["ends of more than two", "#?path=nvidia~openai~oracle"],
+  ["paths of a hundred legs", "#?legs=100"],
   ["keys of a later version", "#?lens=convex"],
 ])("%s is passed over", (_, hash) => {
   expect(parseView(hash)).toEqual(FIRST_VIEW);
@@ -68,6 +91,10 @@ const selections = fc.oneof(
   fc.constant(null),
   fc.record({ type: fc.constantFrom("entity" as const, "deal" as const), id: ids }),
   fc.record({ type: fc.constant("place" as const), id: fc.constantFrom(...PLACES) }),
+  fc.record({
+    type: fc.constant("path" as const),
+    id: fc.uniqueArray(ids, { minLength: 2, maxLength: 6 }).map((path) => path.join(">")),
+  }),
 );
 
 const cuts = fc
@@ -89,6 +116,8 @@ test("every view survives its own address", () => {
     cell: fc.option(fc.record({ from: ids, to: ids })),
     cuts,
     tool: fc.constantFrom(null, ...TOOLS),
+    path: fc.record({ from: fc.option(ids), to: fc.option(ids) }),
+    pathLegs: fc.integer({ min: PATH_LEGS.least, max: PATH_LEGS.most }),
     story: fc.option(fc.record({ id: fc.constant("around-amd"), step: fc.integer({ min: 1, max: 9 }) })),
     embed: fc.boolean(),
     kinds: fc.subarray([...FACET_CHOICES.kinds]),

@@ -67,7 +67,7 @@ function Menu({ explorer }: { readonly explorer: Explorer }) {
   );
 }
 
-const TOOL_ACTIONS = ["what-if", "breaks"] as const satisfies readonly Tool[];
+const TOOL_ACTIONS = ["what-if", "paths", "breaks"] as const satisfies readonly Tool[];
 
 function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;

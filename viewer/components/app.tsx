@@ -15,7 +15,7 @@ import { StageView } from "./stage-view.js";
 import { StoryList } from "./stories-later.js";
 import { Take } from "./take-later.js";
 import { TimeBar } from "./time-bar.js";
-import { Breaks, WhatIf } from "./tools-later.js";
+import { Tools } from "./tools-later.js";
 
 const About = later(
   () => import("./about.js").then(({ About }) => About),
@@ -67,8 +67,7 @@ function WidePage({ explorer }: { readonly explorer: Explorer }) {
         <Card explorer={explorer} />
       </div>
       <TimeBar explorer={explorer} />
-      <WhatIf explorer={explorer} />
-      <Breaks explorer={explorer} />
+      <Tools explorer={explorer} />
     </main>
   );
 }
@@ -96,8 +95,7 @@ function PhonePage({ explorer }: { readonly explorer: Explorer }) {
         <Views explorer={explorer} />
       </div>
       <Sheet explorer={explorer} />
-      <WhatIf explorer={explorer} />
-      <Breaks explorer={explorer} />
+      <Tools explorer={explorer} />
     </main>
   );
 }

@@ -1,9 +1,10 @@
-/** The card of what is chosen: a loop, an entity, a deal or a place. */
+/** The card of what is chosen: a loop, a path, an entity, a deal or a place. */
 import type { Explorer } from "../state.js";
 import { formatView } from "../url.js";
 import { DealCard } from "./deal-card.js";
 import { EntityCard } from "./entity-card.js";
 import { LoopCard } from "./loop-card.js";
+import { PathCard } from "./path-card.js";
 import { PlaceCard } from "./place-card.js";
 
 export function Card({ explorer }: { readonly explorer: Explorer }) {
@@ -14,6 +15,8 @@ export function Card({ explorer }: { readonly explorer: Explorer }) {
   switch (selection.type) {
     case "loop":
       return <LoopCard key={key} explorer={explorer} id={selection.id} />;
+    case "path":
+      return <PathCard key={key} explorer={explorer} id={selection.id} />;
     case "entity":
       return <EntityCard key={key} explorer={explorer} id={selection.id} />;
     case "deal":

@@ -5,7 +5,9 @@ import { ENTITY_KINDS, LAYERS } from "../../src/model/entity.js";
 import { displayName, fullName } from "../names.js";
 import { dealsWithoutFlow, paymentsOf } from "../payments.js";
 import type { Explorer } from "../state.js";
+import { PATH_WORDS } from "../text/paths.js";
 import { text } from "../text/text.js";
+import type { OpenEnds } from "../url.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
 import { DealLinks } from "./deal-links.js";
@@ -34,7 +36,12 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
   const isInView = graph.hasNode(id);
   const others = dealsWithoutFlow(facts.dataset, id, explorer.asOf.value);
   return (
-    <CardFrame explorer={explorer} label={t.labelled(t.entity.label, name)} head={kickerOf(entity)}>
+    <CardFrame
+      explorer={explorer}
+      label={t.labelled(t.entity.label, name)}
+      head={kickerOf(entity)}
+      foot={<PathButtons explorer={explorer} id={id} />}
+    >
       <h2>{name}</h2>
       <Names entity={entity} />
       <About explorer={explorer} entity={entity} />
@@ -52,6 +59,22 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
       )}
       <Said explorer={explorer} id={id} />
     </CardFrame>
+  );
+}
+
+/** The paths that leave from here, and those that lead here: each fills one end of the tool. */
+function PathButtons({ explorer, id }: EntityCardProps) {
+  const words = PATH_WORDS[text.value.language].card;
+  const open = (path: OpenEnds) => explorer.go({ tool: "paths", path });
+  return (
+    <>
+      <button type="button" class="link" onClick={() => open({ from: id, to: null })}>
+        {words.pathsFrom}
+      </button>
+      <button type="button" class="link" onClick={() => open({ from: null, to: id })}>
+        {words.pathsTo}
+      </button>
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { text } from "../text/text.js";
 
 interface LegTimesProps {
   readonly explorer: Explorer;
-  readonly loop: Loop;
+  readonly loop: Pick<Loop, "legs" | "closedOn">;
   readonly legs: LegGraph;
 }
 

@@ -1,18 +1,16 @@
 /** A loop, whole: what it says, what can go round, every leg with its deals and sources, and when each came. */
 import type { Loop } from "../../src/loops/loop.js";
-import { loopSentence, type SaidLeg } from "../../src/loops/sentence.js";
 import { chosenLoop } from "../chosen-loop.js";
-import { flowsBetween } from "../loop-at.js";
-import { displayName } from "../names.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
-import { Icon } from "./icons.js";
 import { LegTimes } from "./leg-times.js";
 import { LoopCompare } from "./loop-compare.js";
 import { LoopLegs } from "./loop-legs.js";
 import { loopName } from "./loop-name.js";
+import { RouteFigures, RouteSentence } from "./route-parts.js";
+import { StepButtons } from "./step-buttons.js";
 
 interface LoopCardProps {
   readonly explorer: Explorer;
@@ -30,12 +28,6 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
 
   if (chosen === null) return <UnknownCard explorer={explorer} type="loop" />;
   const { loop, legs } = chosen;
-  const said: SaidLeg[] = loop.legs.map((leg) => ({
-    from: displayName(explorer.facts.dataset, leg.from, t),
-    to: displayName(explorer.facts.dataset, leg.to, t),
-    amountUsd: leg.amountUsd,
-    flows: flowsBetween(legs, leg.from, leg.to),
-  }));
   return (
     <CardFrame
       explorer={explorer}
@@ -45,15 +37,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
     >
       <h2>{name}</h2>
       {rank === null && <NotInView explorer={explorer} />}
-      <p class="say">
-        {loopSentence(said, t.loop.sentence).map((run, i) =>
-          run.name ? (
-            <b key={`${i}${run.text}`}>{run.text}</b>
-          ) : (
-            <span key={`${i}${run.text}`}>{run.text}</span>
-          ),
-        )}
-      </p>
+      <RouteSentence explorer={explorer} steps={loop.legs} legs={legs} />
       <Figures loop={loop} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
@@ -66,33 +50,17 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
 function Neighbours({ explorer, rank }: { readonly explorer: Explorer; readonly rank: number }) {
   const t = text.value.card;
   const loops = explorer.listed.value;
-  const step = (by: number) => {
-    const loop = loops.at(rank + by);
-    if (loop !== null) explorer.select({ type: "loop", id: loop.id });
+  const stepTo = (to: number) => {
+    const loop = to < 0 ? null : loops.at(to);
+    return loop === null ? null : () => explorer.select({ type: "loop", id: loop.id });
   };
   return (
-    <>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t.previous}
-        title={t.previous}
-        disabled={rank === 0}
-        onClick={() => step(-1)}
-      >
-        <Icon name="previous" />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t.next}
-        title={t.next}
-        disabled={rank + 1 >= loops.count}
-        onClick={() => step(1)}
-      >
-        <Icon name="next" />
-      </button>
-    </>
+    <StepButtons
+      previous={t.previous}
+      next={t.next}
+      onPrevious={stepTo(rank - 1)}
+      onNext={stepTo(rank + 1)}
+    />
   );
 }
 
@@ -100,20 +68,16 @@ function Figures({ loop }: { readonly loop: Loop }) {
   const t = text.value;
   const { figures } = t.loop;
   return (
-    <dl class="figures">
-      <div>
-        <dt>{loop.bottleneckUsd === null ? figures.noAmount : figures.atMost}</dt>
-        <dd>{loop.bottleneckUsd === null ? t.loop.figures.unknown : t.usd(loop.bottleneckUsd)}</dd>
-      </div>
-      <div>
-        <dt>{figures.weakest}</dt>
-        <dd>{t.deal.states[loop.firmness]}</dd>
-      </div>
-      <div>
-        <dt>{figures.closed}</dt>
-        <dd>{loop.closedOn === null ? t.loop.figures.unknown : t.month(loop.closedOn)}</dd>
-      </div>
-    </dl>
+    <RouteFigures
+      figures={[
+        [
+          loop.bottleneckUsd === null ? figures.noAmount : figures.atMost,
+          loop.bottleneckUsd === null ? figures.unknown : t.usd(loop.bottleneckUsd),
+        ],
+        [figures.weakest, t.deal.states[loop.firmness]],
+        [figures.closed, loop.closedOn === null ? figures.unknown : t.month(loop.closedOn)],
+      ]}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-/** The legs of a loop: number, who pays whom, how much, by which deals, how firm and who says so. */
+/** The legs of a loop or a path: number, who pays whom, how much, by which deals, how firm and who says so. */
 import { useEffect } from "preact/hooks";
 import { countedFlows, type LegFlow, type LegGraph, leadFlow, legAmountUsd } from "../../src/graph/legs.js";
 import { lineClassOf } from "../../src/layout/line-class.js";
@@ -17,7 +17,7 @@ import { OnFile } from "./on-file.js";
 
 interface LoopLegsProps {
   readonly explorer: Explorer;
-  readonly loop: Loop;
+  readonly loop: Pick<Loop, "legs">;
   readonly legs: LegGraph;
 }
 

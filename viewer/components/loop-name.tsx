@@ -5,7 +5,16 @@ import { text } from "../text/text.js";
 
 /** `Amazon ⇄ OpenAI`, `NVIDIA → OpenAI → Oracle`; closed, the first one comes again. */
 export function loopName(explorer: Explorer, id: string, closed = false): string {
-  const names = id.split(">").map((entity) => displayName(explorer.facts.dataset, entity, text.value));
+  const names = namesIn(explorer, id);
   if (names.length === 2) return names.join(" ⇄ ");
   return [...names, ...(closed ? names.slice(0, 1) : [])].join(" → ");
+}
+
+/** `Microsoft → OpenAI → NVIDIA`. */
+export function pathName(explorer: Explorer, id: string): string {
+  return namesIn(explorer, id).join(" → ");
+}
+
+function namesIn({ facts }: Explorer, id: string): readonly string[] {
+  return id.split(">").map((entity) => displayName(facts.dataset, entity, text.value));
 }

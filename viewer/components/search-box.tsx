@@ -4,6 +4,7 @@ import type { Finder, Found } from "../find.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import type { Selection } from "../url.js";
+import { useCombobox } from "./combobox.js";
 import { Icon } from "./icons.js";
 import { SearchResults } from "./search-results.js";
 
@@ -23,8 +24,6 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const field = useRef<HTMLInputElement>(null);
   const [finder, setFinder] = useState<Finder | null>(null);
   const [words, setWords] = useState("");
-  const [isOpen, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
 
   // The index of names is made when somebody first looks for one.
   const load = () => {
@@ -51,9 +50,6 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const isAsked = words.trim() !== "";
   const found = finder === null || !isAsked ? NOTHING : finder.find(words, explorer.shown.value.loops);
   const all: readonly Selection[] = [...found.entities, ...found.loops, ...found.deals];
-  const isShown = isOpen && isAsked;
-  const active = Math.min(at, all.length - 1);
-
   const leave = () => {
     setOpen(false);
     setWords("");
@@ -65,20 +61,12 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
     explorer.select(selection);
     leave();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0 && all.length > 0) {
-      event.preventDefault();
-      setOpen(true);
-      setAt((active + step + all.length) % all.length);
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      choose(all[active]);
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      leave();
-    }
-  };
+  const { isOpen, setOpen, active, setActive, onKeyDown } = useCombobox(
+    all.length,
+    (at) => choose(all[at]),
+    leave,
+  );
+  const isShown = isOpen && isAsked;
 
   return (
     <search class="search">
@@ -104,7 +92,7 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
         onInput={(event) => {
           load();
           setWords(event.currentTarget.value);
-          setAt(0);
+          setActive(0);
           setOpen(true);
         }}
         onKeyDown={onKeyDown}

@@ -7,7 +7,7 @@ import { dashOf, legWidth } from "../../src/layout/line-look.js";
 import { STAGE } from "../../src/layout/measures.js";
 import { along, trace, wayOf } from "../../src/layout/ways.js";
 import { activeFilters } from "../active-filters.js";
-import { loopName } from "../components/loop-name.js";
+import { loopName, pathName } from "../components/loop-name.js";
 import { ENDED, filteredGraph } from "../filtered.js";
 import { highlightOf, isAlone } from "../highlight.js";
 import { marginWidthOf } from "../measure.js";
@@ -60,6 +60,8 @@ export function titleOf(explorer: Explorer): string {
   switch (chosen?.type) {
     case "loop":
       return loopName(explorer, chosen.id, true);
+    case "path":
+      return pathName(explorer, chosen.id);
     case "entity":
       return fullName(facts.dataset, chosen.id, t);
     case "deal":
@@ -154,12 +156,14 @@ function boxOf({ selection, shown, facts }: Explorer, scene: Scene): Box {
   return { x: left, y: top, width: Math.round(right - left), height: Math.round(bottom - top) };
 }
 
-/** Each leg's number and amount of a chosen loop, on the outer side of its bow. */
+/** Each leg's number and amount of a chosen loop or path, on the outer side of its bow. */
 function* badges({ selection, shown }: Explorer, scene: Scene, palette: Palette): Generator<string> {
-  const chosen = selection.value;
-  if (chosen?.type !== "loop") return;
   const nodes = new Map(scene.nodes.map((node) => [node.id, node]));
-  for (const [i, { edge: id, amount }] of playedLegs(chosen.id, shown.value.legs, text.value).entries()) {
+  for (const [i, { edge: id, amount }] of playedLegs(
+    selection.value,
+    shown.value.legs,
+    text.value,
+  ).entries()) {
     const edge = scene.edges.find((line) => line.id === id);
     const from = edge === undefined ? undefined : nodes.get(edge.from);
     const to = edge === undefined ? undefined : nodes.get(edge.to);

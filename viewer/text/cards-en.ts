@@ -16,6 +16,7 @@ export const cardsEn = {
     showIt: "Show it",
     unknown: {
       loop: "No such loop",
+      path: "No such path",
       entity: "No such entity",
       deal: "No such deal",
       place: "No such place",

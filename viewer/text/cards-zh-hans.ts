@@ -18,6 +18,7 @@ export const cardsZhHans: typeof cardsEn = {
     showIt: "显示",
     unknown: {
       loop: "没有这条回路",
+      path: "没有这条路径",
       entity: "没有这个主体",
       deal: "没有这笔交易",
       place: "没有这个位置",

@@ -18,6 +18,7 @@ export const cardsZhHant: typeof cardsEn = {
     showIt: "顯示",
     unknown: {
       loop: "沒有這條迴路",
+      path: "沒有這條路徑",
       entity: "沒有這個主體",
       deal: "沒有這筆交易",
       place: "沒有這個位置",

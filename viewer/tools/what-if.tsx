@@ -8,7 +8,7 @@ import { Icon } from "../components/icons.js";
 import { ViewLink } from "../components/links.js";
 import { loopName } from "../components/loop-name.js";
 import { shockOf, withCut } from "../cuts.js";
-import { legsOfLoop } from "../highlight.js";
+import { legsOfRoute } from "../highlight.js";
 import { flowsBetween } from "../loop-at.js";
 import { dealTitle, displayName } from "../names.js";
 import type { Explorer } from "../state.js";
@@ -81,19 +81,17 @@ interface OfferedProps {
   readonly onCut: (deal: string) => void;
 }
 
-/** The deal that is looked at, or the leading deals of the loop that is. */
+/** The deal that is looked at, or the leading deals of the loop or path that is. */
 function Offered({ explorer, onCut }: OfferedProps) {
   const t = text.value;
   const words = TOOLS_WORDS[t.language].whatIf;
   const { uncut, selection, view, facts } = explorer;
   const chosen = selection.value;
-  const leads = (loop: string) =>
-    legsOfLoop(loop).flatMap((leg) => {
-      const [from = "", to = ""] = leg.split(">");
-      return leadFlow(flowsBetween(uncut.value.legs, from, to))?.deal ?? [];
-    });
-  const offered =
-    chosen?.type === "deal" ? [chosen.id] : chosen?.type === "loop" ? [...new Set(leads(chosen.id))] : [];
+  const leads = legsOfRoute(chosen).flatMap((leg) => {
+    const [from = "", to = ""] = leg.split(">");
+    return leadFlow(flowsBetween(uncut.value.legs, from, to))?.deal ?? [];
+  });
+  const offered = chosen?.type === "deal" ? [chosen.id] : [...new Set(leads)];
   const isCut = (deal: string) => view.value.cuts.some((cut) => cut.deal === deal);
   const isThere = (deal: string) => uncut.value.graph.someEdge((_key, flow) => flow.deal === deal);
   const left = offered.filter((deal) => isThere(deal) && !isCut(deal));
