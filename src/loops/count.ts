@@ -3,14 +3,18 @@ import { type LegGraph, legsIn, type Searchable } from "../graph/legs.js";
 import { type Cursor, START, type UndonePart, writeCursor } from "./cursor.js";
 import { looksAtEach } from "./filter.js";
 import { LoopReader } from "./found.js";
+import type { Plan } from "./plan.js";
 import { prepare } from "./prepare.js";
 import type { LoopQuery } from "./query.js";
+import { Shortcut } from "./shortcut.js";
 import { type StopReason, stopClock } from "./stop-clock.js";
 import { type SearchEnd, streamLoops } from "./stream.js";
 
 /** How many loops there are, in all and by length, and whether these are all. */
 export interface LoopCount extends SearchEnd {
   readonly count: number;
+  /** Whether the count is exact: it is up to 2^53, and the nearest number that can be written beyond. */
+  readonly isExact: boolean;
   /** How many loops have each length. */
   readonly byLength: ReadonlyMap<number, number>;
 }
@@ -19,8 +23,8 @@ export interface LoopCount extends SearchEnd {
  * Counts the loops that `findLoops` would find for the same query; `top` and `rank` are passed over.
  *
  * @throws CapitalLoopError `invalid-query`, `unknown-id`.
- * @remarks The last legs of each loop are counted, not walked, unless a filter looks at loops one by one.
- * Counts are exact up to 2^53.
+ * @remarks The last legs of each loop are counted, not walked, unless a filter looks at loops one by one; none
+ * is walked where the graph is narrow enough to be swept over (see `Sweep`).
  */
 export function countLoops(graph: Searchable, query: LoopQuery = {}): LoopCount {
   const legs = legsIn(graph);
@@ -46,20 +50,31 @@ function countByFinding(graph: Searchable, query: LoopQuery): LoopCount {
 }
 
 function countByParts(graph: Searchable, query: LoopQuery): LoopCount {
-  const { plan, start, mark } = prepare(graph, query, "by parts");
+  const prepared = prepare(graph, query, "by parts");
+  const { plan, start, mark } = prepared;
   const clock = stopClock(query);
+  const shortcut = new Shortcut(prepared, clock);
   const tally = new Tally(start);
   for (const part of tally.partsOf(plan.parts)) {
     query.onPart?.(part, plan.parts);
     const before = tally.countedOf(part);
     // To come again where the last search ended is not to go on: the budget counts from there.
-    const stop = () => (before > 0 && plan.counted <= before ? clock.isAborted() : clock.stop());
+    const isOver = () => (before > 0 && plan.counted <= before ? clock.isAborted() : clock.stop());
+    const stop = () => isOver() || shortcut.isFound();
     if (before > 0 ? clock.isAborted() : clock.stop()) break;
     const { isDone, byLength } = plan.count(part, stop);
     tally.add(part, byLength, isDone);
     if (!isDone) break;
   }
-  return countOf(tally, clock.reason(), mark);
+  return shortcut.byLength === null
+    ? countOf(tally, clock.reason(), mark)
+    : countOfAll(plan, shortcut.byLength);
+}
+
+/** What a sweep came to, with what entities pay themselves. */
+export function countOfAll(plan: Plan, swept: ReadonlyMap<number, number>): LoopCount {
+  const byLength = new Map([...plan.count(0, () => false).byLength, ...swept]);
+  return { ...counted(byLength), complete: true, reason: null, cursor: null };
 }
 
 /** What a tally came to. */
@@ -116,9 +131,10 @@ export class Tally {
   }
 }
 
-function counted(byLength: ReadonlyMap<number, number>): Pick<LoopCount, "count" | "byLength"> {
+function counted(byLength: ReadonlyMap<number, number>): Omit<LoopCount, keyof SearchEnd> {
   const sorted = [...byLength].sort(([a], [b]) => a - b);
-  return { count: sumOf(byLength), byLength: new Map(sorted) };
+  const count = sumOf(byLength);
+  return { count, isExact: Number.isSafeInteger(count), byLength: new Map(sorted) };
 }
 
 function sumOf(byLength: ReadonlyMap<number, number>): number {

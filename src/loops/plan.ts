@@ -13,7 +13,7 @@ import {
   type RunEnd,
   type ShouldStop,
 } from "./search/kernel.js";
-import { rankGraph } from "./search/ranked.js";
+import { type RankedGraph, rankGraph } from "./search/ranked.js";
 import { TimedFinder } from "./search/timed.js";
 import { TimedCounter } from "./search/timed-counting.js";
 import { UnboundedCounter } from "./search/unbounded-counting.js";
@@ -48,6 +48,8 @@ export interface Plan {
   run(writer: BatchWriter, stop: ShouldStop): RunEnd;
   /** Counts the loops of a part; those counted by then when `stop` ends it. */
   count(part: number, stop: ShouldStop, first?: FirstLegs): PartCount;
+  /** The graph whose loops the parts after the first are, all of them and by legs alone; null for other questions. */
+  readonly whole: RankedGraph | null;
   /** How many loops the count under way has come to. */
   readonly counted: number;
   /** The legs that loops of a part leave their root by, in up to so many ranges. */
@@ -67,6 +69,7 @@ interface Stretch {
   readonly entity: (root: number) => number;
   /** The only legs that roots may be left by. */
   readonly only: FirstLegs | undefined;
+  readonly whole: RankedGraph | null;
   readonly finder: () => LoopFinder;
   /** Null where loops are counted by finding them. */
   readonly counter: () => LoopCounter | null;
@@ -147,6 +150,7 @@ export function planSearch(graph: CompactGraph, question: Question): Plan {
     longest,
     isTimed,
     givesFlows,
+    whole: stretches[0]?.whole ?? null,
     begin,
     run,
     get counted() {
@@ -198,6 +202,7 @@ function stretchFrom(
     longest: bound,
     entity: (root) => ranked.entity[root] as number,
     only,
+    whole: entity === -1 ? ranked : null,
     finder: once(() => new BoundedFinder(ranked, minLength, bound)),
     counter: once(() =>
       isBounded ? new BoundedCounter(ranked, bound, ways) : new UnboundedCounter(ranked, ways),
@@ -216,6 +221,7 @@ function timedStretch(graph: CompactGraph, time: Float64Array, question: Questio
     longest: Math.min(bound, graph.nodes),
     entity: () => -1,
     only: undefined,
+    whole: null,
     finder: () => finder,
     counter: once(() => (perFlow ? new TimedCounter(graph, time, bound, windowSeconds) : null)),
   };

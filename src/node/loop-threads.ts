@@ -4,7 +4,7 @@
  * found, in the same order.
  */
 import { legsIn, type Searchable } from "../graph/legs.js";
-import { countLoops, countOf, type LoopCount, mustWalk, Tally } from "../loops/count.js";
+import { countLoops, countOf, countOfAll, type LoopCount, mustWalk, Tally } from "../loops/count.js";
 import { writeCursor } from "../loops/cursor.js";
 import { type RawBatch, type Task, tasksFrom } from "../loops/drive.js";
 import { findLoops, type LoopSearch, type SearchEnd } from "../loops/find.js";
@@ -13,6 +13,7 @@ import { LoopList } from "../loops/list.js";
 import { prepare } from "../loops/prepare.js";
 import type { LoopQuery } from "../loops/query.js";
 import type { LoopBatch } from "../loops/search/kernel.js";
+import { Shortcut } from "../loops/shortcut.js";
 import { Sieve } from "../loops/sieve.js";
 import { type StopClock, stopClock } from "../loops/stop-clock.js";
 import { Crew } from "./loop-crew.js";
@@ -42,9 +43,10 @@ export async function countLoopsInThreads(
   try {
     const clock = stopClock(query);
     const tally = new Tally(start);
+    const shortcut = new Shortcut(prepared, clock);
     const stop = () => {
       if (clock.stop()) crew.stop();
-      return clock.reason() !== null;
+      return clock.reason() !== null || shortcut.isFound();
     };
     for (const { part } of start.undone) {
       const { isDone, byLength } = plan.count(part, stop);
@@ -56,6 +58,7 @@ export async function countLoopsInThreads(
       const { isDone, byLength } = plan.count(part, stop, first);
       ends.push({ task, isDone, byLength: [...byLength] });
     }
+    if (shortcut.byLength !== null) return countOfAll(plan, shortcut.byLength);
     while (!crew.isDone) await crew.hear(stop);
     addTasks(tally, tasks.slice(0, partsTaken(tasks, crew.taken)), ends);
     return countOf(tally, clock.reason(), mark);
