@@ -1,7 +1,7 @@
 /**
  * Capital Loop under Node: the library, and what needs a disk or a port.
  *
- * @packageDocumentation
+ * @module capital-loop
  */
 export * from "./index.js";
 export { loadDataset } from "./node/load-dataset.js";

@@ -54,6 +54,11 @@ function expectRefusal({ code, stderr }) {
     .replace(/…\/capital-loop-[^/]+\//, "");
 }
 
+/** The nth of some moments from the middle of a run to a little after its end. */
+function partOf(tookMs, n, of) {
+  return tookMs * (0.5 + (0.6 * n) / (of - 1));
+}
+
 async function killed(args, afterMs, options = {}) {
   const child = spawn(process.execPath, args, { stdio: "ignore", ...options });
   const ended = new Promise((resolve) => child.once("exit", resolve));
@@ -78,11 +83,13 @@ function copyOfBuild(folder) {
 export const FAULTS = {
   "killed (SIGKILL) while it exports over an older file": async (folder, { kills }) => {
     const file = join(folder, "loops.gexf");
+    const started = performance.now();
     const whole = run(["export", "--to", "gexf"]).stdout;
+    const tookMs = performance.now() - started;
     let olds = 0;
     for (let n = 0; n < kills; n++) {
       writeFileSync(file, "old");
-      await killed([MAIN, "export", "--to", "gexf", "--out", file], 300 + n * 250);
+      await killed([MAIN, "export", "--to", "gexf", "--out", file], partOf(tookMs, n, kills));
       const text = readFileSync(file, "utf8");
       expectThat(text === "old" || text === whole, "half a file stands in its place");
       if (text === "old") olds++;
@@ -92,8 +99,11 @@ export const FAULTS = {
   "killed (SIGKILL) while it builds the facts": async (folder, { kills }) => {
     const dist = copyOfBuild(folder);
     const before = readFileSync(join(dist, "dataset.json"), "utf8");
+    const started = performance.now();
+    run([], { main: join(dist, "node/build-facts.js") });
+    const tookMs = performance.now() - started;
     for (let n = 0; n < kills; n++) {
-      await killed([join(dist, "node/build-facts.js")], 400 + n * 400);
+      await killed([join(dist, "node/build-facts.js")], partOf(tookMs, n, kills));
       expectThat(
         readFileSync(join(dist, "dataset.json"), "utf8") === before,
         "the built facts are not whole",

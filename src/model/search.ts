@@ -35,9 +35,8 @@ export interface NameIndex {
 
 /**
  * Indexes every name, alias, ticker and id of entities, the titles, ids and parties of deals, and where they are
- * asked for the words of all else.
+ * asked for the words of all else. Without `types` it finds entities and deals.
  *
- * @param types what to find; entities and deals unless given.
  * @remarks Time and space O(words). A search takes well under a millisecond a thousand records.
  */
 export function indexNames(facts: CoreFacts): NameIndex;
