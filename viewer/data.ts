@@ -4,8 +4,8 @@ import { buildGraph } from "../src/graph/build.js";
 import type { CapitalGraph } from "../src/graph/capital-graph.js";
 import type { Layout } from "../src/layout/placed.js";
 import type { Counts } from "../src/model/built.js";
+import { coreFacts, readCore } from "../src/model/core.js";
 import type { CoreFacts } from "../src/model/records.js";
-import { coreFacts, readCore } from "../src/model/split.js";
 import { type Details, detailsOf } from "./details.js";
 
 /** Everything that is known and never changes while the page is open. */

@@ -1,8 +1,7 @@
 /** What only cards need of the facts: fetched when the first card opens, and kept. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { fromBuilt } from "../src/model/built.js";
-import { type Dataset, parseDataset } from "../src/model/dataset.js";
-import { type CoreDocument, joinBuilt } from "../src/model/split.js";
+import type { CoreDocument } from "../src/model/core.js";
+import type { Dataset } from "../src/model/dataset.js";
 
 export interface Details {
   /** The whole facts; null until they are there. */
@@ -25,10 +24,9 @@ export function detailsOf(core: CoreDocument, fetchDetails: () => Promise<unknow
       if (isAsked) return;
       isAsked = true;
       fault.value = null;
-      fetchDetails()
-        .then((document) => {
-          // The build checked the records, and both parts come from one build.
-          whole.value = parseDataset(fromBuilt(joinBuilt(core, document)), undefined, "checked");
+      Promise.all([import("./join-details.js"), fetchDetails()])
+        .then(([{ joinDetails }, document]) => {
+          whole.value = joinDetails(core, document);
         })
         .catch((error: unknown) => {
           isAsked = false;

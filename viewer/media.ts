@@ -4,6 +4,9 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 /** Narrower than this, panels are sheets. */
 export const isPhone = matches("(max-width: 899.98px)");
 
+/** Narrower than this, the bar has no room for all that can be done. */
+export const isNarrow = matches("(max-width: 1199.98px)");
+
 /** The reader asked for less motion. */
 export const reducedMotion = matches("(prefers-reduced-motion: reduce)");
 

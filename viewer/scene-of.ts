@@ -8,6 +8,7 @@ import { isAlone } from "./highlight.js";
 import { sceneEdges } from "./scene-edges.js";
 import { isEmpty, type ScenePlan } from "./scene-plan.js";
 import { sceneTexts } from "./scene-texts.js";
+import type { Spread } from "./spread.js";
 import type { LabelStyle, Scene, SceneNode } from "./stage/scene.js";
 
 /** How faint an entity is that stands back: on the wheel, and elsewhere. */
@@ -16,6 +17,8 @@ const FADED = { hub: 0.28, rest: 0.16 } as const;
 /** What the layout counts a character of a margin's name as, and the air it keeps to the stage's side; pixels. */
 const CHARACTER = 6.2;
 const EDGE = 3;
+/** How much wider the type of the brackets' names is than that of the margins'. */
+const BRACKET_TYPE = 1.07;
 /** From the first column of the right margin to the second, in stage pixels. */
 const COLUMN = MARGINS.out.columns[1] - MARGINS.out.columns[0];
 
@@ -96,12 +99,22 @@ function labelOf(id: string, placed: PlacedEntity, plan: ScenePlan, isBack: bool
 function roomFor(placed: PlacedEntity, { spread }: ScenePlan): number {
   const { x, side, place, column, labelLength, radius } = placed;
   const allowed = (labelLength ?? 0) * CHARACTER;
-  if (place === "bracket" || side === null) return allowed;
+  if (side === null) return allowed;
   const at = x + spread.shift(placed).x;
   const own = radius + LABEL.air + EDGE;
   const toSide = (side === "left" ? at : spread.scene.width - at) * spread.scale - own;
+  if (place === "bracket") return (toSide - besideMargin(side, spread)) / BRACKET_TYPE;
   const toNext = column === 0 && side === "right" ? COLUMN * spread.scale - own - radius : toSide;
   return Math.min(allowed + spread.longer[side], toSide, toNext);
+}
+
+/** What the margin takes of a bracket's room, dots and some air included, in screen pixels. */
+function besideMargin(side: "left" | "right", { mode, scene, scale, shift }: Spread): number {
+  if (mode !== "whole") return 0;
+  const [place, x] =
+    side === "left" ? (["in", MARGINS.in.gutter] as const) : (["out", MARGINS.out.gutter] as const);
+  const at = x + shift({ place, side }).x;
+  return (side === "left" ? at : scene.width - at) * scale + EDGE;
 }
 
 /** Whether one that stands out is in the frame, with a place of its own. */

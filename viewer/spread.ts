@@ -22,7 +22,7 @@ export interface Spread {
   /** What radii and widths are multiplied by. */
   readonly sizes: number;
   /** How far an entity is moved from where the layout puts it. */
-  shift(entity: PlacedEntity): { readonly x: number; readonly y: number };
+  shift(entity: Pick<PlacedEntity, "place" | "side">): { readonly x: number; readonly y: number };
   /** How much wider a margin's name may be than the layout says, in screen pixels. */
   readonly longer: { readonly left: number; readonly right: number };
 }
@@ -43,8 +43,8 @@ const LEFT_SHARE = 0.18;
 const RIGHT_NAMES = 110;
 /** Where there is more width than height, brackets stand this much further out at most. */
 const FURTHER_OUT = 90;
-/** Discs of the wheel alone shrink less than their places do. */
-const DISCS_ALONE = 0.72;
+/** Discs of the wheel alone shrink less than their places do, as long as they stay apart. */
+const DISCS_ALONE = { least: 0.72, most: 1.4 } as const;
 
 /** Chooses what is shown and where, for a container of this size. */
 export function spreadOf(layout: Layout, room: Size, wheelOnly: boolean): Spread {
@@ -96,7 +96,7 @@ function middle(mode: "core" | "wheel", room: Size): Spread {
     mode,
     scene,
     scale,
-    sizes: mode === "wheel" ? Math.max(1, DISCS_ALONE / scale) : 1,
+    sizes: mode === "wheel" ? Math.min(Math.max(1, DISCS_ALONE.least / scale), DISCS_ALONE.most) : 1,
     shift: ({ place, side }) => ({ x: x + (place === "bracket" ? (side === "left" ? -out : out) : 0), y }),
     longer: { left: 0, right: 0 },
   };

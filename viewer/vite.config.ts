@@ -2,6 +2,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { budgets } from "./build/budgets.js";
+import { chunksOf } from "./build/first-page.js";
+import { leanShaders } from "./build/lean-shaders.js";
+import { leanSigma } from "./build/lean-sigma.js";
+import { pureTables } from "./build/pure-tables.js";
 
 /** What the build of the facts leaves beside the library, and the page fetches. */
 const DOCUMENTS = ["core.json", "details.json", "layout.json"] as const;
@@ -36,22 +41,6 @@ export function facts(folder: string): Plugin {
   };
 }
 
-/** zod's writers of JSON Schema: every schema names them, and the page never calls them. */
-const SCHEMA_WRITERS = /zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/;
-
-/** Leaves zod's writers of JSON Schema out of the page: a twentieth of all its code. */
-function withoutSchemaWriters(): Plugin {
-  return {
-    name: "capital-loop-without-schema-writers",
-    transform(code, id) {
-      if (!SCHEMA_WRITERS.test(id)) return;
-      const names = [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
-      const stubs = names.map((name) => `export const ${name} = () => ({});`).join("\n");
-      return { code: stubs, map: null };
-    },
-  };
-}
-
 /** In development styles and reloads come inline and over a socket, which the page's own policy forbids. */
 function withoutPolicy(): Plugin {
   return {
@@ -61,14 +50,19 @@ function withoutPolicy(): Plugin {
   };
 }
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: here("."),
   base: "./",
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   plugins: [
-    withoutSchemaWriters(),
+    pureTables(),
+    leanShaders(),
+    leanSigma(),
     withoutPolicy(),
-    facts(fileURLToPath(new URL("../dist/", import.meta.url))),
+    facts(here("../dist/")),
+    budgets({ "theme.js": readFileSync(here("public/theme.js"), "utf8") }),
   ],
   build: {
     outDir: "../dist/viewer",
@@ -77,6 +71,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // A data: address for a small file would need the policy of the page to allow it.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: chunksOf({
+          index: here("main.tsx"),
+          page: here("mount.tsx"),
+          stage: here("stage/stage.ts"),
+        }),
+      },
+    },
   },
   worker: { format: "es" },
 });

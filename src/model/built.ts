@@ -5,6 +5,7 @@
 import * as z from "zod";
 import { CapitalLoopError } from "../errors.js";
 import { About } from "./about.js";
+import { builtRecords } from "./built-records.js";
 import { Deal } from "./deal.js";
 import { Entity } from "./entity.js";
 import { Lenses, NO_LENSES } from "./lenses.js";
@@ -106,21 +107,7 @@ export function readBuilt(document: unknown, file = "dataset.json"): BuiltDatase
  * @throws CapitalLoopError `invalid-dataset` when it is not a built dataset at all.
  */
 export function fromBuilt(document: unknown, file = "dataset.json"): RawDataset {
-  const built = readBuilt(document, file);
-  const record = (name: string, value: unknown): RawRecord => ({ file: `${file}#${name}`, value });
-  const records = (kind: "entities" | "deals" | "publishers" | "observations" | "statements") =>
-    new Map(Object.entries(built[kind]).map(([id, value]) => [id, record(`${kind}.${id}`, value)]));
-  return {
-    about: record("about", built.about),
-    entities: records("entities"),
-    deals: records("deals"),
-    publishers: records("publishers"),
-    observations: records("observations"),
-    statements: records("statements"),
-    rates: record("rates", built.rates),
-    layers: record("layers", built.layers),
-    redirects: record("redirects", built.redirects),
-  };
+  return builtRecords(readBuilt(document, file), file);
 }
 
 function mapValues<T, U>(rows: Readonly<Record<string, T>>, change: (row: T) => U): Record<string, U> {

@@ -77,7 +77,6 @@ const SORTS = {
   outlooks: Outlook,
 } as const;
 export type LensSort = keyof typeof SORTS;
-export const LENS_SORTS = Object.keys(SORTS) as LensSort[];
 
 /** What each sort is called. */
 export const LENS_WORDS: Readonly<Record<LensSort, string>> = {
@@ -87,6 +86,7 @@ export const LENS_WORDS: Readonly<Record<LensSort, string>> = {
   power: "way to power",
   outlooks: "outlook",
 };
+export const LENS_SORTS = Object.keys(LENS_WORDS) as LensSort[];
 
 /** The file of lenses: records by id under each sort. */
 export const Lenses = z.strictObject({

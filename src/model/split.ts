@@ -2,35 +2,23 @@
  * The built facts in two: the core, which graphs, lists and searches need, and the details, which cards need.
  * In both a source is a number, its place among all sources, so that no id travels more than once.
  */
-import * as z from "zod";
-import { CapitalLoopError } from "../errors.js";
-import { type BuiltDataset, Counts, Records } from "./built.js";
+import type { BuiltDataset } from "./built.js";
+import { type CoreDocument, type Records, readParts } from "./core.js";
 import type { Deal } from "./deal.js";
 import { isObject } from "./named.js";
-import { type CoreDeal, type CoreFacts, DETAIL_FIELDS, type EntityRecord } from "./records.js";
+import { DETAIL_FIELDS } from "./records.js";
 import type { Publisher } from "./source.js";
 
-const CoreDocument = z.strictObject({
-  about: z.unknown(),
-  counts: Counts,
-  entities: Records,
-  deals: Records,
-  /** The days on which the sources that date a status were published, by number. */
-  published: z.record(z.string(), z.string()),
-  rates: z.unknown(),
-  redirects: z.unknown(),
-});
-export type CoreDocument = z.infer<typeof CoreDocument>;
-
-const DetailsDocument = z.strictObject({
+export interface DetailsDocument {
   /** What `core` has not of each deal, and the notes of its steps by their number. */
-  deals: Records,
-  publishers: Records,
-  observations: Records,
-  statements: Records,
-  layers: z.unknown(),
-});
-export type DetailsDocument = z.infer<typeof DetailsDocument>;
+  readonly deals: Records;
+  readonly publishers: Records;
+  readonly observations: Records;
+  readonly statements: Records;
+  readonly layers: unknown;
+}
+
+const DETAILS = ["deals", "publishers", "observations", "statements", "layers"] as const;
 
 /** The keys under which a record names a source. */
 const SOURCE_KEYS: readonly string[] = ["source", "author_of", "follows"];
@@ -78,7 +66,7 @@ export function splitBuilt(built: BuiltDataset): { core: CoreDocument; details: 
  * @throws CapitalLoopError `invalid-dataset` when one of them is something else.
  */
 export function joinBuilt(core: CoreDocument, document: unknown): BuiltDataset {
-  const details = read(DetailsDocument, document, "details.json");
+  const details = readParts<DetailsDocument>(DETAILS, document, "details.json");
   const { about, counts, entities, rates, redirects } = core;
   const ids = sourceIds(details.publishers);
   const named = (value: unknown) => renamed(value, (number) => ids[Number(number)] ?? number);
@@ -103,38 +91,6 @@ export function joinBuilt(core: CoreDocument, document: unknown): BuiltDataset {
     layers: named(details.layers),
     redirects,
   };
-}
-
-/** @throws CapitalLoopError `invalid-dataset` when it is something else. */
-export function readCore(document: unknown): CoreDocument {
-  return read(CoreDocument, document, "core.json");
-}
-
-/** The facts of a core, without the details; its records were checked when they were built. */
-export function coreFacts(core: CoreDocument): CoreFacts {
-  const withIds = <T extends object>(records: Readonly<Record<string, unknown>>) =>
-    new Map(Object.entries(records).map(([id, record]) => [id, { id, ...(record as T) }]));
-  const deals = withIds<Omit<CoreDeal, "id">>(core.deals);
-  return {
-    about: core.about as CoreFacts["about"],
-    entities: withIds<Omit<EntityRecord, "id">>(core.entities),
-    deals: new Map(
-      [...deals].map(([id, deal]) => {
-        const status = deal.status.map((step) => ({ ...step, source: String(step.source) }));
-        return [id, { ...deal, status }];
-      }),
-    ),
-    sources: new Map(Object.entries(core.published).map(([number, day]) => [number, { published: day }])),
-    rates: (core.rates as { rates: CoreFacts["rates"] }).rates,
-    redirects: core.redirects as CoreFacts["redirects"],
-  };
-}
-
-function read<S extends z.ZodType>(schema: S, document: unknown, file: string): z.output<S> {
-  const result = schema.safeParse(document);
-  if (result.success) return result.data;
-  const message = `${file} is not a part of built facts; make it with: npm run build`;
-  throw new CapitalLoopError("invalid-dataset", message);
 }
 
 /** Every source's id, in the order their numbers come from. */

@@ -1,6 +1,6 @@
 /** What cards need is fetched once, when the first card asks; after a failure it can be asked for again. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type CoreDocument, readCore } from "../../src/model/split.js";
+import { type CoreDocument, readCore } from "../../src/model/core.js";
 import { builtDocuments } from "../../src/node/built-documents.js";
 import { detailsOf } from "../../viewer/details.js";
 import { SIDE_FACTS } from "../side-facts.js";
@@ -17,8 +17,11 @@ beforeAll(async () => {
   document = JSON.parse(texts.get("details.json") ?? "");
 });
 
-/** Lets what was promised come true. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets what was promised come true; the code that joins is loaded by then. */
+const settled = async () => {
+  await import("../../viewer/join-details.js");
+  await new Promise((resolve) => setTimeout(resolve, 0));
+};
 
 test("nothing is fetched until it is asked for, and then once", async () => {
   let fetched = 0;

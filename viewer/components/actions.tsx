@@ -1,7 +1,7 @@
-/** What can be done beside looking: side by side in the bar, behind one button on a phone. */
+/** What can be done beside looking: side by side in the bar, behind one button where it is narrow. */
 import { useEffect, useRef } from "preact/hooks";
 import { openDialog } from "../dialogs.js";
-import { isPhone } from "../media.js";
+import { isNarrow, isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
 import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
@@ -12,9 +12,10 @@ import { ThemeToggle } from "./theme-toggle.js";
 
 export function Actions({ explorer }: { readonly explorer: Explorer }) {
   const words = BAR_WORDS[text.value.language];
-  if (isPhone.value) {
+  if (isNarrow.value) {
     return (
       <div class="actions">
+        {!isPhone.value && <Settings explorer={explorer} />}
         <button
           type="button"
           class="icon-button"
@@ -32,9 +33,17 @@ export function Actions({ explorer }: { readonly explorer: Explorer }) {
   return (
     <div class="actions">
       <ActionButtons explorer={explorer} />
+      <Settings explorer={explorer} />
+    </div>
+  );
+}
+
+function Settings({ explorer }: { readonly explorer: Explorer }) {
+  return (
+    <>
       <LanguageSwitch explorer={explorer} />
       <ThemeToggle />
-    </div>
+    </>
   );
 }
 
@@ -59,10 +68,11 @@ function Menu({ explorer }: { readonly explorer: Explorer }) {
         <Icon name="close" />
       </button>
       <ActionButtons explorer={explorer} />
-      <div class="menu-foot">
-        <LanguageSwitch explorer={explorer} />
-        <ThemeToggle />
-      </div>
+      {isPhone.value && (
+        <div class="menu-foot">
+          <Settings explorer={explorer} />
+        </div>
+      )}
     </dialog>
   );
 }

@@ -1,4 +1,6 @@
 /** What every card has: a top line with its buttons, a body that scrolls, a foot with its link. */
+import "../styles/card.css";
+import "../styles/details.css";
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { NO_FILTER } from "../filter-of.js";

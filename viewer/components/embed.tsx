@@ -1,5 +1,6 @@
 /** The picture as a frame in another page: a claim, what the colours mean, the day, and one link to everything. */
 
+import "../styles/embed.css";
 import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
 import { chosenLoop } from "../chosen-loop.js";
 import { flowsBetween } from "../loop-at.js";
