@@ -5,6 +5,7 @@
 import { deadEnds } from "./dead-ends.js";
 import type { FirstLegs } from "./kernel.js";
 import type { RankedGraph } from "./ranked.js";
+import { Reach } from "./reach.js";
 
 /** The bound of a search for loops of any length; more legs than any graph has. */
 export const UNBOUNDED = 0x3ffffffe;
@@ -42,25 +43,17 @@ export class Near {
   readonly firstLeg: Int32Array;
   /** The bound on the length of loops, `UNBOUNDED` where none here can be as long as was asked. */
   limit = 0;
-  /** Legs looked at to find all this, over all roots. */
-  steps = 0;
 
   readonly #graph: RankedGraph;
   readonly #maxLength: number;
-  readonly #isWhole: boolean;
-  /** Distances by rank, -1 where the search has not come. */
-  readonly #back: Int32Array;
-  readonly #out: Int32Array;
+  readonly #reach: Reach;
   readonly #numberOf: Int32Array;
-  /** Ranks in the order they were reached, backward from the root and forward. */
-  readonly #behind: Int32Array;
-  readonly #ahead: Int32Array;
   readonly #rankOf: Int32Array;
   readonly #fill: Int32Array;
-  /** Where the entities after the root begin in each list; moves on with the roots. */
-  readonly #outFrom: Int32Array;
-  readonly #inFrom: Int32Array;
-  #lastRoot = -1;
+  /** Who pays by each leg that fits, in the order they were found, and whom. */
+  readonly #payer: Int32Array;
+  readonly #payee: Int32Array;
+  #steps = 0;
 
   /** @param isWhole whether loops may pass entities of any rank, and the lists of neighbours may still grow. */
   constructor(graph: RankedGraph, maxLength: number, isWhole = false) {
@@ -68,7 +61,7 @@ export class Near {
     const legs = graph.outTo.length;
     this.#graph = graph;
     this.#maxLength = maxLength;
-    this.#isWhole = isWhole;
+    this.#reach = new Reach(graph, maxLength, isWhole);
     this.back = new Int32Array(size);
     this.closing = new Int32Array(size);
     this.rowStart = new Int32Array(size + 1);
@@ -81,118 +74,43 @@ export class Near {
     this.inLeg = new Int32Array(legs);
     this.firstTo = new Int32Array(size);
     this.firstLeg = new Int32Array(size);
-    this.#back = new Int32Array(size).fill(-1);
-    this.#out = new Int32Array(size).fill(-1);
     this.#numberOf = new Int32Array(size).fill(-1);
-    this.#behind = new Int32Array(size);
-    this.#ahead = new Int32Array(size);
     this.#rankOf = new Int32Array(size);
     this.#fill = new Int32Array(size);
-    this.#outFrom = graph.outStart.slice(0, size);
-    this.#inFrom = graph.inStart.slice(0, size);
+    this.#payer = new Int32Array(legs);
+    this.#payee = new Int32Array(legs);
+  }
+
+  /** Legs looked at to find all this, over all roots. */
+  get steps(): number {
+    return this.#steps + this.#reach.steps;
   }
 
   /** Turns to a root. Time O(legs within reach). */
   around(root: number, first?: FirstLegs): void {
-    if (root < this.#lastRoot) {
-      this.#outFrom.set(this.#graph.outStart.subarray(0, this.#outFrom.length));
-      this.#inFrom.set(this.#graph.inStart.subarray(0, this.#inFrom.length));
-    }
-    this.#lastRoot = root;
-    const behind = this.#measureBack(root);
-    const ahead = this.#measureOut(root, first);
-    this.#number(behind);
+    this.#reach.measure(root, first);
+    this.#number();
     this.#copyLegs(root);
     this.#gatherFirsts(root, first);
     if (this.#maxLength > SHORT && this.size > 2 && this.#dropDeadEnds()) {
       this.#copyLegs(root);
       this.#gatherFirsts(root, first);
     }
-    for (let i = 0; i < behind; i++) {
-      const v = this.#behind[i] as number;
-      this.#back[v] = -1;
-      this.#numberOf[v] = -1;
-    }
-    for (let i = 0; i < ahead; i++) this.#out[this.#ahead[i] as number] = -1;
+    const { behind, behinds } = this.#reach;
+    for (let i = 0; i < behinds; i++) this.#numberOf[behind[i] as number] = -1;
     this.limit = this.#maxLength > this.size ? UNBOUNDED : this.#maxLength;
   }
 
-  /** Distances to the root, as far as the bound leaves a first leg; returns how many entities have one. */
-  #measureBack(root: number): number {
-    const { inEnd, inFrom } = this.#graph;
-    const from = this.#inFrom;
-    const back = this.#back;
-    const queue = this.#behind;
-    const least = this.#isWhole ? 0 : root;
-    const farthest = this.#maxLength - 1;
-    let reached = 0;
-    let next = -1;
-    let v = root;
-    let distance = 1;
-    for (;;) {
-      if (distance > farthest) break;
-      const end = inEnd[v] as number;
-      let i = from[v] as number;
-      while (i < end && (inFrom[i] as number) < least) i++;
-      from[v] = i;
-      this.steps += end - i;
-      for (; i < end; i++) {
-        const u = inFrom[i] as number;
-        if (back[u] !== -1 || u === root) continue;
-        back[u] = distance;
-        queue[reached++] = u;
-      }
-      if (++next >= reached) break;
-      v = queue[next] as number;
-      distance = (back[v] as number) + 1;
-    }
-    return reached;
-  }
-
-  /** Distances from the root of the entities whose way there and back fits; returns how many there are. */
-  #measureOut(root: number, first: FirstLegs | undefined): number {
-    const { outEnd, outTo, outLeg } = this.#graph;
-    const from = this.#outFrom;
-    const back = this.#back;
-    const out = this.#out;
-    const queue = this.#ahead;
-    const least = this.#isWhole ? 0 : root;
-    const limit = this.#maxLength;
-    let reached = 0;
-    let next = -1;
-    let v = root;
-    let distance = 1;
-    for (;;) {
-      const end = outEnd[v] as number;
-      let i = from[v] as number;
-      while (i < end && (outTo[i] as number) < least) i++;
-      from[v] = i;
-      this.steps += end - i;
-      for (; i < end; i++) {
-        const w = outTo[i] as number;
-        const home = back[w] as number;
-        if (home === -1 || out[w] !== -1 || distance + home > limit) continue;
-        if (v === root && !isFirst(outLeg[i] as number, first)) continue;
-        out[w] = distance;
-        queue[reached++] = w;
-      }
-      if (++next >= reached) break;
-      v = queue[next] as number;
-      distance = (out[v] as number) + 1;
-    }
-    return reached;
-  }
-
-  /** Numbers the entities that both searches reached, nearest to the root first. */
-  #number(behind: number): void {
-    const { back } = this;
+  /** Numbers the entities within reach, nearest to the root first. */
+  #number(): void {
+    const { behind, behinds, out, back } = this.#reach;
     let size = 0;
-    for (let i = 0; i < behind; i++) {
-      const v = this.#behind[i] as number;
-      if (this.#out[v] === -1) continue;
+    for (let i = 0; i < behinds; i++) {
+      const v = behind[i] as number;
+      if (out[v] === -1) continue;
       this.#numberOf[v] = size;
       this.#rankOf[size] = v;
-      back[size] = this.#back[v] as number;
+      this.back[size] = back[v] as number;
       size++;
     }
     this.size = size;
@@ -216,47 +134,30 @@ export class Near {
 
   /** Copies the legs that fit: first by payee, which then lie by `back`; from there into the rows. */
   #copyLegs(root: number): void {
-    const { inEnd, inFrom, inLeg: graphLeg } = this.#graph;
     const { size, back, closing, rowStart, closerEnd, nearEnd, to, leg, inStart, from, inLeg } = this;
-    const numberOf = this.#numberOf;
-    const rankOf = this.#rankOf;
     const fill = this.#fill;
-    const least = this.#isWhole ? 0 : root;
-    const limit = this.#maxLength;
-    closing.fill(-1, 0, size);
+    this.#gatherClosing(root);
+    const kept = this.#gatherLegs();
+    const payer = this.#payer;
+    const payee = this.#payee;
+    // What was gathered as `leg` is put in order as `inLeg`, and from there where it stays.
     fill.fill(0, 0, size);
-    for (let i = this.#inFrom[root] as number; i < (inEnd[root] as number); i++) {
-      const u = numberOf[inFrom[i] as number] as number;
-      if (u !== -1) closing[u] = graphLeg[i] as number;
+    for (let i = 0; i < kept; i++) fill[payee[i] as number] = (fill[payee[i] as number] as number) + 1;
+    placeRows(fill, inStart, size);
+    for (let i = 0; i < kept; i++) {
+      const w = payee[i] as number;
+      const at = fill[w] as number;
+      from[at] = payer[i] as number;
+      inLeg[at] = leg[i] as number;
+      fill[w] = at + 1;
     }
-    let kept = 0;
+    fill.fill(0, 0, size);
+    for (let i = 0; i < kept; i++) fill[payer[i] as number] = (fill[payer[i] as number] as number) + 1;
+    placeRows(fill, rowStart, size);
+    closerEnd.set(rowStart.subarray(0, size));
+    nearEnd.set(rowStart.subarray(0, size));
     for (let w = 0; w < size; w++) {
-      inStart[w] = kept;
-      const rank = rankOf[w] as number;
-      const reach = limit - 1 - (back[w] as number);
-      const end = inEnd[rank] as number;
-      let i = this.#inFrom[rank] as number;
-      while (i < end && (inFrom[i] as number) < least) i++;
-      this.steps += end - i;
-      for (; i < end; i++) {
-        const payer = inFrom[i] as number;
-        const u = numberOf[payer] as number;
-        if (u === -1 || (this.#out[payer] as number) > reach) continue;
-        from[kept] = u;
-        inLeg[kept++] = graphLeg[i] as number;
-        fill[u] = (fill[u] as number) + 1;
-      }
-    }
-    inStart[size] = kept;
-    let row = 0;
-    for (let v = 0; v < size; v++) {
-      rowStart[v] = closerEnd[v] = nearEnd[v] = row;
-      row += fill[v] as number;
-      fill[v] = rowStart[v] as number;
-    }
-    rowStart[size] = row;
-    for (let w = 0; w < size; w++) {
-      const isCloser = (back[w] as number) === 1;
+      const isCloser = closing[w] !== -1;
       const isNear = (back[w] as number) <= 3;
       for (let i = inStart[w] as number; i < (inStart[w + 1] as number); i++) {
         const u = from[i] as number;
@@ -268,6 +169,61 @@ export class Near {
         if (isNear) nearEnd[u] = at + 1;
       }
     }
+  }
+
+  #gatherClosing(root: number): void {
+    const { inEnd, inFrom, inLeg } = this.#graph;
+    this.closing.fill(-1, 0, this.size);
+    for (let i = this.#reach.payersFrom(root); i < (inEnd[root] as number); i++) {
+      const u = this.#numberOf[inFrom[i] as number] as number;
+      if (u !== -1) this.closing[u] = inLeg[i] as number;
+    }
+  }
+
+  /** Finds the legs that fit: those out of entities nearer to the root than half the bound, and those into others. */
+  #gatherLegs(): number {
+    const { outEnd, outTo, outLeg, inEnd, inFrom, inLeg } = this.#graph;
+    const { out, ahead, aheads, half } = this.#reach;
+    const { size, back, leg } = this;
+    const numberOf = this.#numberOf;
+    const limit = this.#maxLength;
+    const payer = this.#payer;
+    const payee = this.#payee;
+    let kept = 0;
+    for (let n = 0; n < aheads && (out[ahead[n] as number] as number) <= half; n++) {
+      const rank = ahead[n] as number;
+      const u = numberOf[rank] as number;
+      if (u === -1) continue;
+      const most = limit - 1 - (out[rank] as number);
+      const end = outEnd[rank] as number;
+      const begin = this.#reach.payeesFrom(rank);
+      this.#steps += end - begin;
+      for (let i = begin; i < end; i++) {
+        const w = numberOf[outTo[i] as number] as number;
+        if (w === -1 || (back[w] as number) > most) continue;
+        payer[kept] = u;
+        payee[kept] = w;
+        leg[kept++] = outLeg[i] as number;
+      }
+    }
+    for (let w = 0; w < size; w++) {
+      const most = limit - 1 - (back[w] as number);
+      if (most <= half) break;
+      const rank = this.#rankOf[w] as number;
+      const end = inEnd[rank] as number;
+      const begin = this.#reach.payersFrom(rank);
+      this.#steps += end - begin;
+      for (let i = begin; i < end; i++) {
+        const u = numberOf[inFrom[i] as number] as number;
+        if (u === -1) continue;
+        const distance = out[inFrom[i] as number] as number;
+        if (distance <= half || distance > most) continue;
+        payer[kept] = u;
+        payee[kept] = w;
+        leg[kept++] = inLeg[i] as number;
+      }
+    }
+    return kept;
   }
 
   /** Leaves out what hangs on the rest by one entity, from where no loop comes back; true if there was any. */
@@ -287,6 +243,13 @@ export class Near {
   }
 }
 
-function isFirst(leg: number, first: FirstLegs | undefined): boolean {
-  return first === undefined || (leg >= first.from && leg < first.to);
+/** Turns the lengths of rows into where each begins, and does so in `start` with the end of the last. */
+function placeRows(lengths: Int32Array, start: Int32Array, rows: number): void {
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    start[row] = at;
+    at += lengths[row] as number;
+    lengths[row] = start[row] as number;
+  }
+  start[rows] = at;
 }
