@@ -269,7 +269,8 @@ function loopOf(text: string): string | null {
 
 function formatSelection({ type, id }: Selection): string {
   const written = type === "loop" ? id.replaceAll(">", "~") : id;
-  return `/${type}/${encodeURI(written)}`;
+  // A question mark would end the path.
+  return `/${type}/${encodeURI(written).replaceAll("?", "%3F")}`;
 }
 
 /** Percent signs read as meant; a broken one is left as it stands. */

@@ -78,5 +78,5 @@ export default defineConfig({
     // A data: address for a small file would need the policy of the page to allow it.
     assetsInlineLimit: 0,
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [withoutSchemaWriters()] },
 });

@@ -4,6 +4,7 @@ import { loopSentence, type SaidLeg } from "../../src/loops/sentence.js";
 import { chosenLoop } from "../chosen-loop.js";
 import { flowsBetween } from "../loop-at.js";
 import { displayName } from "../names.js";
+import type { Tells } from "../own/own.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
@@ -44,7 +45,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       actions={rank !== null && <Neighbours explorer={explorer} rank={rank} />}
     >
       <h2>{name}</h2>
-      {rank === null && <NotInView explorer={explorer} />}
+      {rank === null && legs !== explorer.shown.value.legs && <NotInView explorer={explorer} />}
       <p class="say">
         {loopSentence(said, t.loop.sentence).map((run, i) =>
           run.name ? (
@@ -54,7 +55,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
           ),
         )}
       </p>
-      <Figures loop={loop} />
+      <Figures loop={loop} tells={explorer.facts.own?.tells ?? EVERYTHING} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
       <LoopCompare explorer={explorer} loop={loop} />
@@ -96,7 +97,10 @@ function Neighbours({ explorer, rank }: { readonly explorer: Explorer; readonly 
   );
 }
 
-function Figures({ loop }: { readonly loop: Loop }) {
+type Told = Pick<Tells, "states" | "days">;
+const EVERYTHING: Told = { states: true, days: true };
+
+function Figures({ loop, tells }: { readonly loop: Loop; readonly tells: Told }) {
   const t = text.value;
   const { figures } = t.loop;
   return (
@@ -105,14 +109,18 @@ function Figures({ loop }: { readonly loop: Loop }) {
         <dt>{loop.bottleneckUsd === null ? figures.noAmount : figures.atMost}</dt>
         <dd>{loop.bottleneckUsd === null ? t.loop.figures.unknown : t.usd(loop.bottleneckUsd)}</dd>
       </div>
-      <div>
-        <dt>{figures.weakest}</dt>
-        <dd>{t.deal.states[loop.firmness]}</dd>
-      </div>
-      <div>
-        <dt>{figures.closed}</dt>
-        <dd>{loop.closedOn === null ? t.loop.figures.unknown : t.month(loop.closedOn)}</dd>
-      </div>
+      {tells.states && (
+        <div>
+          <dt>{figures.weakest}</dt>
+          <dd>{t.deal.states[loop.firmness]}</dd>
+        </div>
+      )}
+      {tells.days && (
+        <div>
+          <dt>{figures.closed}</dt>
+          <dd>{loop.closedOn === null ? t.loop.figures.unknown : t.month(loop.closedOn)}</dd>
+        </div>
+      )}
     </dl>
   );
 }
