@@ -28,6 +28,8 @@ function stepsFor(entities: number): number {
   return entities < 2_000 ? 300 : entities < 30_000 ? 120 : 60;
 }
 
+/** So few are drawn anew in no time, and may be seen to move. */
+const FEW = 3_000;
 /** How many of the largest have a name. */
 const NAMED = 40;
 const RADIUS = { least: 1.5, most: 9 } as const;
@@ -58,7 +60,8 @@ export function cloudOf(graph: CapitalGraph, head: GraphHead): Cloud {
   };
   worker.onerror = stop;
   const { source, target } = compact;
-  worker.postMessage({ places: start, source, target, steps } satisfies ToSettle);
+  const newsMs = ids.length < FEW ? 400 : 2_500;
+  worker.postMessage({ places: start, source, target, steps, newsMs } satisfies ToSettle);
   return {
     layout,
     drawing: cloudDrawing(head.tells),

@@ -42,6 +42,8 @@ export interface GraphHead {
   readonly layout: Layout | null;
   readonly zones: readonly Zone[];
   readonly coreSize: number;
+  /** Whether a loop of any length passes each, by the order of ids. */
+  readonly circling: Uint8Array;
   readonly deals: number;
   readonly byClass: Readonly<Record<LineClass, number>>;
   /** The legs of the view without filters. */

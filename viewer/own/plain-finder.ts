@@ -13,18 +13,21 @@ interface Name {
   readonly text: string;
 }
 
-/** @remarks Making it takes O(entities); a search looks at every name. */
+/** @remarks The first search takes O(entities), to fold their names; each looks at every name. */
 export function plainFinder(graph: CapitalGraph): Finder {
-  const names: Name[] = graph.mapNodes((id, { label, nameZhHans, nameZhHant }) => ({
-    id,
-    text: folded([label, id, nameZhHans ?? "", nameZhHant ?? ""].join("\n")),
-  }));
+  let known: readonly Name[] | null = null;
+  const namesOf = (): readonly Name[] =>
+    graph.mapNodes((id, { label, nameZhHans, nameZhHant }) => ({
+      id,
+      text: folded([label, id, nameZhHans ?? "", nameZhHant ?? ""].join("\n")),
+    }));
   const called = (words: string, most: number): readonly string[] => {
     const wanted = folded(words);
+    known ??= namesOf();
     if (wanted === "") return [];
     const begin: string[] = [];
     const within: string[] = [];
-    for (const { id, text } of names) {
+    for (const { id, text } of known) {
       const at = text.indexOf(wanted);
       if (at === -1) continue;
       if (at === 0 || text[at - 1] === "\n") begin.push(id);

@@ -1,7 +1,8 @@
 /** Reads a reader's file and works out what the page would take too long for. Runs in a worker. */
 import type { CapitalGraph } from "../../src/graph/capital-graph.js";
-import { type LegGraph, legsOf } from "../../src/graph/legs.js";
+import { type LegGraph, legFrom, legsOf } from "../../src/graph/legs.js";
 import { zonesOf } from "../../src/layout/zones.js";
+import { strongComponents } from "../../src/loops/components.js";
 import { readGraphText } from "../../src/reading/read-graph-text.js";
 import { NO_FILTER } from "../filter-of.js";
 import { dealsIn, filteredGraph } from "../filtered.js";
@@ -12,8 +13,8 @@ import type { Tells } from "./own.js";
 
 /** Up to so many go round, and up to so many legs, a graph has a wheel. */
 const WHEEL = { core: 300, legs: 5_000 } as const;
-/** Nodes or edges that the page takes at once. */
-const PART = 800;
+/** Nodes or edges that the page takes at once: few, for what the reader does waits meanwhile. */
+const PART = 250;
 /** Between two news of how far the reading has come, in milliseconds. */
 const NEWS_MS = 60;
 
@@ -64,6 +65,7 @@ export async function readOwn(
       layout: hasWheel ? (await import("../../src/layout/layout.js")).layoutGraph(view) : null,
       zones: zones.of,
       coreSize: zones.coreSize,
+      circling: circlingIn(legs),
       deals: dealsIn(view).size,
       byClass: countByClass(view),
       legs: { compact: compactOf(legs), ids: legs.ids, keys: keysOf(legs) },
@@ -106,6 +108,17 @@ function tellsOf(graph: CapitalGraph): Tells {
     technologies: false,
     sources: false,
   };
+}
+
+/** Who is on a loop of any length, by number. */
+function circlingIn(legs: LegGraph): Uint8Array {
+  const component = strongComponents(legs);
+  const circling = new Uint8Array(legs.nodes);
+  legs.target.forEach((w, leg) => {
+    const v = legFrom(legs, leg);
+    if (v !== w && component[v] === component[w]) circling[v] = 1;
+  });
+  return circling;
 }
 
 /** The arrays alone: what is looked up in the graph cannot travel. */

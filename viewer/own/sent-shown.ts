@@ -6,24 +6,20 @@ import type { Loops } from "../ranked-loops.js";
 import { ringsIn, type Shown } from "../shown.js";
 import type { GraphHead, SentLegs } from "./messages.js";
 
-/** A view whose parts take no time: what goes round is worked out when it is first asked for. */
+/** A view whose parts take no time: which legs go round is worked out when it is first asked for. */
 export function shownAsRead(graph: CapitalGraph, head: GraphHead, filter: Filter, loops: Loops): Shown {
   const legs = legsOfSent(graph, head.legs);
-  let rings: ReturnType<typeof ringsIn> | null = null;
-  const ringsNow = () => {
-    rings ??= ringsIn(legs);
-    return rings;
-  };
+  const circling = new Set(legs.ids.filter((_, v) => head.circling[v] === 1));
+  let ringLegs: ReadonlySet<string> | null = null;
   return {
     filter,
     graph,
     legs,
     loops,
-    get circling() {
-      return ringsNow().circling;
-    },
+    circling,
     get ringLegs() {
-      return ringsNow().ringLegs;
+      ringLegs ??= ringsIn(legs).ringLegs;
+      return ringLegs;
     },
     deals: head.deals,
     byClass: head.byClass,

@@ -9,6 +9,8 @@ export interface ToSettle {
   readonly source: Int32Array;
   readonly target: Int32Array;
   readonly steps: number;
+  /** Milliseconds until the first news; each next one waits longer, for each costs the page a moment. */
+  readonly newsMs: number;
 }
 
 export interface Settled {
@@ -20,13 +22,11 @@ export interface Settled {
 /** Numbers a node and an edge, as the method keeps them. */
 const NODE = 10;
 const EDGE = 3;
-/** Between the first two news; each next one waits longer, for each costs the page a moment. */
-const FIRST_NEWS_MS = 500;
-const LONGER = 1.7;
+const LONGER = 2;
 
 addEventListener("message", ({ data }: MessageEvent<ToSettle>) => settle(data));
 
-function settle({ places, source, target, steps }: ToSettle): void {
+function settle({ places, source, target, steps, newsMs }: ToSettle): void {
   const count = places.length / 2;
   const nodes = new Float32Array(count * NODE);
   for (let v = 0; v < count; v++) {
@@ -50,7 +50,7 @@ function settle({ places, source, target, steps }: ToSettle): void {
     scalingRatio: 10,
     slowDown: 1 + Math.log(count),
   };
-  let wait = FIRST_NEWS_MS;
+  let wait = newsMs;
   let next = performance.now() + wait;
   for (let step = 1; step <= steps; step++) {
     iterate(settings, nodes, edges);

@@ -229,10 +229,14 @@ class SigmaStage implements Stage {
   private refresh({ nodes, edges, reindex, fades }: Change): void {
     const graph = this.sigma.getGraph();
     if (reindex) {
-      for (const id of nodes) {
-        const { x, y } = this.store.nodes.get(id) ?? { x: 0, y: 0 };
-        graph.mergeNodeAttributes(id, { x, y: this.store.height - y });
-      }
+      // All at once: sigma answers each change that it is told of.
+      graph.updateEachNodeAttributes(
+        (id, place) => {
+          const node = nodes.has(id) ? this.store.nodes.get(id) : undefined;
+          return node === undefined ? place : { x: node.x, y: this.store.height - node.y };
+        },
+        { attributes: ["x", "y"] },
+      );
     }
     if (fades.length > 0 && fades.length <= MAX_FADES && !this.framing.reducedMotion) {
       this.fader.start(fades, performance.now());
