@@ -5,17 +5,20 @@ import type { CapitalGraph } from "../src/graph/capital-graph.js";
 import type { Layout } from "../src/layout/placed.js";
 import type { Counts } from "../src/model/built.js";
 import { coreFacts, readCore } from "../src/model/core.js";
-import type { CoreFacts } from "../src/model/records.js";
 import { type Details, detailsOf } from "./details.js";
+import type { NamedFacts } from "./names.js";
+import type { Own } from "./own/own.js";
 
 /** Everything that is known and never changes while the page is open. */
 export interface Facts {
-  readonly dataset: CoreFacts;
+  readonly dataset: NamedFacts;
   readonly counts: Counts;
   readonly details: Details;
   /** Every entity and flow of any day. */
   readonly graph: CapitalGraph;
   readonly layout: Layout;
+  /** There for a file of the reader's own. */
+  readonly own?: Own | undefined;
 }
 
 /** The documents as they are fetched: the first two started before the code that reads them is there. */

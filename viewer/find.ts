@@ -1,7 +1,7 @@
 /** What the search box finds: entities and deals by name, and the loops through all that was named. */
 import type { CoreFacts } from "../src/model/records.js";
 import { indexNames, type NameIndex } from "../src/model/search.js";
-import type { RankedLoops } from "./ranked-loops.js";
+import type { Loops } from "./ranked-loops.js";
 import type { Selection } from "./url.js";
 
 export interface Found {
@@ -19,7 +19,7 @@ const BETWEEN = /\s*(?:->|→|⇄|>|,|，|、)\s*|\s+/u;
 
 /** Finds by any name; asked on every letter, so it is fast and says nothing about what is not there. */
 export interface Finder {
-  find(text: string, loops: RankedLoops): Found;
+  find(text: string, loops: Loops): Found;
 }
 
 export function createFinder(dataset: CoreFacts): Finder {
@@ -42,7 +42,7 @@ export function createFinder(dataset: CoreFacts): Finder {
 }
 
 /** The strongest loops that pass an entity for each name in the text. */
-function loopsThrough(text: string, index: NameIndex, loops: RankedLoops): readonly Selection[] {
+function loopsThrough(text: string, index: NameIndex, loops: Loops): readonly Selection[] {
   const meant = new Map<string, ReadonlySet<string>>();
   const entitiesOf = (name: string) => {
     const known = meant.get(name);

@@ -15,7 +15,7 @@ export async function speakAsAsked(): Promise<void> {
 }
 
 /** Follows the view from now on. */
-export function followLanguage({ view }: Explorer): void {
+export function followLanguage({ view }: Pick<Explorer, "view">): void {
   effect(() => {
     // Offline for a moment: the words there are stay.
     speak(view.value.lang ?? preferredLanguage()).catch(() => undefined);

@@ -1,11 +1,14 @@
 /** The page itself, loaded as one piece beside the facts. */
-import { render } from "preact";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { Fragment, render } from "preact";
 import { App } from "./components/app.js";
 import { withCuts } from "./cuts.js";
 import { type FactsRequest, readFacts } from "./data.js";
+import { WHEEL_DRAWING } from "./drawing.js";
 import { followLanguage, speakAsAsked } from "./follow-language.js";
 import { forbidEval } from "./no-eval.js";
-import { createExplorer } from "./state.js";
+import { type Explore, hearOfFiles } from "./own-later.js";
+import { createExplorer, type Explorer } from "./state.js";
 import { browserHistory } from "./view-history.js";
 
 const PRINT_MS = 3000;
@@ -14,10 +17,25 @@ const PRINT_MS = 3000;
 export async function mount(root: HTMLElement, request: FactsRequest): Promise<void> {
   forbidEval();
   const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
-  const explorer = withCuts(createExplorer(facts, browserHistory));
-  followLanguage(explorer);
+  // Of the built-in facts, until the reader opens a file.
+  const explore: Explore = (some, history) => withCuts(createExplorer(some, history));
+  const explorer = signal(explore(facts, browserHistory));
+  followLanguage({ view: computed(() => explorer.value.view.value) });
   root.replaceChildren();
-  render(<App explorer={explorer} />, root);
+  render(<Page explorer={explorer} />, root);
+  hearOfFiles({ explorer, explore, wheel: WHEEL_DRAWING });
   // Long before anybody prints, and after all that is looked at first.
-  setTimeout(() => import("./take/print.js").then(({ listenToPrint }) => listenToPrint(explorer)), PRINT_MS);
+  setTimeout(() => {
+    import("./take/print.js").then(({ listenToPrint }) => listenToPrint(() => explorer.peek()));
+  }, PRINT_MS);
+}
+
+/** Other facts make another page: nothing of the old one is kept. */
+function Page({ explorer }: { readonly explorer: ReadonlySignal<Explorer> }) {
+  const { facts } = explorer.value;
+  return (
+    <Fragment key={facts.own?.id ?? ""}>
+      <App explorer={explorer.value} />
+    </Fragment>
+  );
 }

@@ -21,8 +21,14 @@ export function displayName(dataset: Names, id: string, text: Text): string {
   return full === entity?.name ? (entity.short ?? full) : full;
 }
 
+/** Facts some of which have a way of their own to call a deal. */
+export interface NamedFacts extends CoreFacts {
+  readonly titleOf?: (deal: string, text: Text) => string;
+}
+
 /** A deal's title: as it stands on file in English, from its parties elsewhere. */
-export function dealTitle(dataset: CoreFacts, id: string, text: Text): string {
+export function dealTitle(dataset: NamedFacts, id: string, text: Text): string {
+  if (dataset.titleOf !== undefined) return dataset.titleOf(id, text);
   const deal = dataset.deals.get(id);
   if (deal === undefined) return id;
   const { from, to }: DealKindRow = DEAL_KINDS[deal.kind];

@@ -35,7 +35,7 @@ export interface ScenePlan {
   readonly text: Text;
 }
 
-/** Whether nothing goes round under the filters. */
-export function isEmpty({ shown }: Pick<ScenePlan, "shown">): boolean {
-  return shown.loops.count === 0;
+/** Whether the filters hide all that goes round. */
+export function isEmpty({ shown, everything }: Pick<ScenePlan, "shown" | "everything">): boolean {
+  return shown.loops.isNone && !everything.loops.isNone;
 }

@@ -21,11 +21,22 @@ export function sceneTexts(plan: ScenePlan): SceneText[] {
 }
 
 /** How many of a place's entities are seen. */
-export function countIn({ layout, shown }: Pick<ScenePlan, "layout" | "shown">, place: Place): number {
-  return Object.entries(layout.nodes).filter(
-    ([id, node]) =>
-      placeOf(node) === place && shown.graph.hasNode(id) && (place !== "core" || shown.circling.has(id)),
-  ).length;
+export function countIn(plan: Pick<ScenePlan, "layout" | "shown">, place: Place): number {
+  if (counted.layout !== plan.layout || counted.shown !== plan.shown)
+    counted = { layout: plan.layout, shown: plan.shown, ...countsIn(plan) };
+  return counted[place];
+}
+
+/** The last that was counted: all places are asked for one after the other. */
+let counted: Partial<ScenePlan> & Record<Place, number> = { in: 0, core: 0, out: 0, apart: 0 };
+
+function countsIn({ layout, shown }: Pick<ScenePlan, "layout" | "shown">): Record<Place, number> {
+  const counts = { in: 0, core: 0, out: 0, apart: 0 };
+  for (const [id, node] of Object.entries(layout.nodes)) {
+    const place = placeOf(node);
+    if (shown.graph.hasNode(id) && (place !== "core" || shown.circling.has(id))) counts[place]++;
+  }
+  return counts;
 }
 
 /** Whether the words of a place give way to another one that is looked at. */

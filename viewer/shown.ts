@@ -7,13 +7,13 @@ import { findLoops } from "../src/loops/find.js";
 import type { DealFacts } from "./facets.js";
 import { dealsIn, type Filter, filteredGraph } from "./filtered.js";
 import { legKey } from "./highlight.js";
-import { RankedLoops } from "./ranked-loops.js";
+import { type Loops, RankedLoops } from "./ranked-loops.js";
 
 export interface Shown {
   readonly filter: Filter;
   readonly graph: CapitalGraph;
   readonly legs: LegGraph;
-  readonly loops: RankedLoops;
+  readonly loops: Loops;
   /** The entities that a loop of any length passes. */
   readonly circling: ReadonlySet<string>;
   /** The legs, as `from>to`, that a loop of any length uses. */
@@ -24,15 +24,24 @@ export interface Shown {
   readonly byClass: Readonly<Record<LineClass, number>>;
 }
 
-/** Applies a filter to the graph of all facts. Time: some tens of milliseconds for hundreds of deals. */
-export function shownOf(whole: CapitalGraph, filter: Filter, deals?: DealFacts): Shown {
+/**
+ * Applies a filter to the graph of all facts. Time: some tens of milliseconds for hundreds of deals.
+ *
+ * @param loopsIn in place of a search here and now.
+ */
+export function shownOf(
+  whole: CapitalGraph,
+  filter: Filter,
+  deals?: DealFacts,
+  loopsIn: (graph: CapitalGraph) => Loops = (graph) => new RankedLoops(findLoops(graph)),
+): Shown {
   const graph = filteredGraph(whole, filter, deals);
   const legs = legsOf(graph);
   return {
     filter,
     graph,
     legs,
-    loops: new RankedLoops(findLoops(graph)),
+    loops: loopsIn(graph),
     ...ringsIn(legs),
     deals: dealsIn(graph).size,
     byClass: countByClass(
@@ -57,7 +66,8 @@ export function ringsIn(legs: LegGraph): Pick<Shown, "circling" | "ringLegs"> {
   return { circling, ringLegs };
 }
 
-function countByClass(graph: CapitalGraph): Record<LineClass, number> {
+/** Deals of each class. */
+export function countByClass(graph: CapitalGraph): Record<LineClass, number> {
   const deals = new Map<LineClass, Set<string>>(LINE_CLASS_NAMES.map((name) => [name, new Set()]));
   graph.forEachEdge((_key, flow) => deals.get(lineClassOf(flow))?.add(flow.deal));
   const count = (name: LineClass) => deals.get(name)?.size ?? 0;

@@ -4,15 +4,14 @@
  */
 import { computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { legsOf } from "../src/graph/legs.js";
+import { WHEEL_DRAWING } from "./drawing.js";
 import { ENDED, filteredGraph } from "./filtered.js";
-import { frameOf } from "./frame-of.js";
 import { highlightOf } from "./highlight.js";
 import { marginWidthOf } from "./measure.js";
 import { isPhone, reducedMotion } from "./media.js";
 import { displayName } from "./names.js";
 import { playedLegs } from "./played-legs.js";
-import { sceneOf } from "./scene-of.js";
-import { type Size, type Spread, spreadOf } from "./spread.js";
+import type { Size, Spread } from "./spread.js";
 import type { Scene, Stage } from "./stage/scene.js";
 import { type Hovered, hear } from "./stage-events.js";
 import type { Explorer } from "./state.js";
@@ -27,7 +26,7 @@ export interface StageDriver {
   /** What is drawn. */
   readonly scene: ReadonlySignal<Scene>;
   readonly hovered: Signal<Hovered | null>;
-  /** The ids of what is drawn, parted by spaces: it changes only when they do. */
+  /** The ids of what is drawn, each with `ID_END` after it: it changes only when they do. */
   readonly drawn: ReadonlySignal<string>;
   /** Goes up when places on the screen may have changed. */
   readonly moved: Signal<number>;
@@ -37,6 +36,9 @@ export interface StageDriver {
   play(): void;
   end(): void;
 }
+
+/** A sign that no id has. */
+export const ID_END = "\u0000";
 
 /** How long a camera move takes; places on the screen hold after it. */
 const CAMERA_MS = 520;
@@ -50,21 +52,24 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const sizeNow = (): Size => ({ width: container.clientWidth, height: container.clientHeight });
   const size = signal(sizeNow());
 
-  const spread = computed(() => spreadOf(facts.layout, size.value, isPhone.value));
+  const drawing = facts.own?.drawing ?? WHEEL_DRAWING;
+  const spread = computed(() => drawing.spread(facts.layout, size.value, isPhone.value));
   const highlight = computed(() => highlightOf(selection.value, shown.value, facts));
   const hoveredId = computed(() => hovered.value?.id ?? null);
   const ended = computed(() =>
     legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED)),
   );
+  // A file that tells of no ends needs no search for them.
+  const hasEnded = facts.own?.tells.states !== false;
   const ghosts = computed(() => explorer.view.value.ghosts);
   const strengths = computed(() => themeStrengths());
   const scene = computed(() =>
-    sceneOf({
+    drawing.scene({
       layout: facts.layout,
       spread: spread.value,
       shown: shown.value,
       everything: everything.value,
-      ended: ghosts.value || highlight.value?.type === "deal" ? ended.value : null,
+      ended: hasEnded && (ghosts.value || highlight.value?.type === "deal") ? ended.value : null,
       ghosts: ghosts.value,
       highlight: highlight.value,
       hovered: hoveredId.value,
@@ -75,10 +80,10 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
     }),
   );
 
-  const drawn = computed(() => scene.value.nodes.map(({ id }) => id).join(" "));
+  const drawn = computed(() => scene.value.nodes.map(({ id }) => id + ID_END).join(""));
 
   const refit = () => {
-    const { entities, padding } = frameOf(
+    const { entities, padding } = drawing.frame(
       highlight.peek(),
       facts.layout,
       spread.peek(),

@@ -11,7 +11,8 @@ import { facetsOf } from "./facets.js";
 import { facetsKey, filterKey, filterOf, NO_FILTER } from "./filter-of.js";
 import { type Filter, filteredGraph } from "./filtered.js";
 import { countedIn, type Month, monthsOf } from "./months.js";
-import { RankedLoops } from "./ranked-loops.js";
+import type { OwnQuery } from "./own/own.js";
+import { type Loops, RankedLoops } from "./ranked-loops.js";
 import { type Shown, shownOf } from "./shown.js";
 import { FIRST_VIEW, formatView, type Selection, type ViewState } from "./url.js";
 
@@ -31,7 +32,7 @@ export interface Explorer {
   readonly filter: ReadonlySignal<Filter>;
   readonly shown: ReadonlySignal<Shown>;
   /** The loops of the view in the order that the reader chose. */
-  readonly listed: ReadonlySignal<RankedLoops>;
+  readonly listed: ReadonlySignal<Loops>;
   /** What the first view shows: the last day, no filter. */
   readonly everything: ReadonlySignal<Shown>;
   /** Whether the filters stand in place of the list. */
@@ -48,6 +49,8 @@ export interface Explorer {
   readonly uncut: ReadonlySignal<Shown>;
   go(change: Partial<ViewState>, step?: Step): void;
   select(selection: Selection | null): void;
+  /** Other loops of the view than those that are listed. */
+  find(query: OwnQuery): Loops;
 }
 
 export interface MonthTurns {
@@ -84,7 +87,10 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   });
   const selectionKey = computed(() => formatView({ ...FIRST_VIEW, selection: view.value.selection }));
   const { deals } = facts.dataset;
-  const everything = computed(() => shownOf(facts.graph, { ...NO_FILTER, asOf: lastDay }, deals));
+  const { own } = facts;
+  const loopsIn = (filter: Filter) => (own === undefined ? undefined : () => own.loops(filter));
+  const shownBy = (filter: Filter) => shownOf(facts.graph, filter, deals, loopsIn(filter));
+  const everything = computed(() => own?.everything ?? shownBy({ ...NO_FILTER, asOf: lastDay }));
   // Texts that change only with the filters, so that a change of the selection alone counts nothing anew.
   const key = computed(() => filterKey(view.value));
   const facets = computed(() => facetsKey(view.value));
@@ -93,13 +99,16 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     return { ...filterOf(view.peek()), asOf: asOf.value };
   });
   const shown = computed(() =>
-    asOf.value === lastDay && key.value === "" ? everything.value : shownOf(facts.graph, filter.value, deals),
+    asOf.value === lastDay && key.value === "" ? everything.value : shownBy(filter.value),
   );
+  const find = (query: OwnQuery): Loops => {
+    const { filter, graph } = shown.value;
+    return own?.loops(filter, query) ?? new RankedLoops(findLoops(graph, query));
+  };
   const order = computed(() => view.value.order);
   const listed = computed(() => {
-    const { graph, loops } = shown.value;
     const rank = order.value;
-    return rank === "bottleneck" ? loops : new RankedLoops(findLoops(graph, { rank }));
+    return rank === "bottleneck" ? shown.value.loops : find({ rank });
   });
   const months = monthsOf(facts.graph, lastDay);
   const shownMonths = computed(() => {
@@ -138,6 +147,7 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
     stageFault: signal(null),
     go,
     uncut: shown,
+    find,
     select: (selection) => go({ selection, story: null }),
   };
 }

@@ -306,7 +306,8 @@ function idsOf(text: string): readonly string[] {
 
 function formatSelection({ type, id }: Selection): string {
   const written = type === "loop" || type === "path" ? id.replaceAll(">", "~") : id;
-  return `/${type}/${encodeURI(written)}`;
+  // A question mark would end the path.
+  return `/${type}/${encodeURI(written).replaceAll("?", "%3F")}`;
 }
 
 /** Percent signs read as meant; a broken one is left as it stands. */

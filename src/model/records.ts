@@ -78,8 +78,12 @@ export const DETAIL_FIELDS = [
 /** A deal as graphs, lists and searches need it. */
 export type CoreDeal = Omit<DealRecord, (typeof DETAIL_FIELDS)[number]>;
 
+/** An entity as graphs, lists and searches need it; of a stranger's nobody may know the kind. */
+export type CoreEntity = Omit<EntityRecord, "kind"> & { readonly kind: EntityRecord["kind"] | null };
+
 /** What graphs, lists and searches need of the facts; a dataset is one too. */
-export interface CoreFacts extends Pick<Dataset, "about" | "entities" | "rates" | "redirects"> {
+export interface CoreFacts extends Pick<Dataset, "about" | "rates" | "redirects"> {
+  readonly entities: ReadonlyMap<string, CoreEntity>;
   readonly deals: ReadonlyMap<string, CoreDeal>;
   /** The days sources were published on. */
   readonly sources: ReadonlyMap<string, Pick<Source, "published">>;

@@ -7,11 +7,9 @@ import { readCsv } from "./csv.js";
 import { readEdges } from "./edges.js";
 import { FileFaults } from "./faults.js";
 import { formatOfName, type GraphFormat } from "./graph-format.js";
-import { readJson } from "./json.js";
 import { linesOf } from "./lines.js";
 import { RowLegsSink } from "./row-legs.js";
 import { type FlowRow, graphOfRows, type RowSink } from "./rows.js";
-import { readXmlGraph } from "./xml.js";
 
 /** What a reader of graph files can be told. */
 export interface ReadGraphOptions {
@@ -106,10 +104,11 @@ async function readWhole(
   { undatedDay, onWarning }: ReadGraphOptions,
 ): Promise<CapitalGraph> {
   const faults = new FileFaults(name);
+  // Loaded when such a file comes: most are tables, and a page has to fetch what it loads.
   const graph =
     format === "xml"
-      ? await readXmlGraph(text, faults, undatedDay, onWarning)
-      : readJson(await whole(text), faults, undatedDay);
+      ? await (await import("./xml.js")).readXmlGraph(text, faults, undatedDay, onWarning)
+      : (await import("./json.js")).readJson(await whole(text), faults, undatedDay);
   faults.throwAny();
   return graph;
 }

@@ -6,6 +6,7 @@ const REASONS = {
   unfoldsTooFar: "the gzipped file unfolds to hundreds of times its size; unpack it yourself first",
   cutOff: "the gzipped file ends in the middle; fetch or make it again",
   damaged: "the gzipped file is damaged; fetch or make it again",
+  gone: "the file can no longer be read; was it moved or changed?",
   lineWithoutEnd: "a line has no end; is this a text file?",
 } as const;
 

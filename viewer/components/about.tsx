@@ -11,7 +11,8 @@ const WORDS = { en: aboutEn, "zh-Hans": aboutZhHans, "zh-Hant": aboutZhHant } as
 
 export function About({ explorer }: { readonly explorer: Explorer }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const { dataset, counts } = explorer.facts;
+  // A file of the reader's own tells nothing of the project.
+  const { dataset, counts } = explorer.facts.own?.home ?? explorer.facts;
 
   useEffect(() => {
     dialog.current?.showModal();

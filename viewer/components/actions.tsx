@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { openDialog } from "../dialogs.js";
 import { isNarrow, isPhone } from "../media.js";
+import { chooseOwnFile } from "../own-later.js";
 import type { Explorer } from "../state.js";
 import { BAR_WORDS } from "../text/bar-words.js";
 import { text } from "../text/text.js";
@@ -85,9 +86,11 @@ function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
   const open = (dialog: "take" | "stories" | null) => {
     openDialog.value = dialog;
   };
+  // The instruments and stories are about the built-in facts.
+  const isBuiltIn = explorer.facts.own === undefined;
   return (
     <>
-      {TOOL_ACTIONS.map((tool) => (
+      {(isBuiltIn ? TOOL_ACTIONS : []).map((tool) => (
         <button
           key={tool}
           type="button"
@@ -101,8 +104,20 @@ function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
           {words.tools[tool]}
         </button>
       ))}
-      <button type="button" class="action" onClick={() => open("stories")}>
-        {words.stories}
+      {isBuiltIn && (
+        <button type="button" class="action" onClick={() => open("stories")}>
+          {words.stories}
+        </button>
+      )}
+      <button
+        type="button"
+        class="action"
+        onClick={() => {
+          open(null);
+          chooseOwnFile();
+        }}
+      >
+        {words.open}
       </button>
       <button type="button" class="action" onClick={() => open("take")}>
         {words.take}

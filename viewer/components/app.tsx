@@ -14,7 +14,7 @@ import { Sheet } from "./sheet.js";
 import { StageView } from "./stage-view.js";
 import { StoryList } from "./stories-later.js";
 import { Take } from "./take-later.js";
-import { TimeBar } from "./time-bar.js";
+import { hasTime, TimeBar } from "./time-bar.js";
 import { Tools } from "./tools-later.js";
 
 const About = later(
@@ -60,13 +60,13 @@ export function App({ explorer }: { readonly explorer: Explorer }) {
 
 function WidePage({ explorer }: { readonly explorer: Explorer }) {
   return (
-    <main class="page">
+    <main class={hasTime(explorer) ? "page" : "page timeless"}>
       <Rail explorer={explorer} />
       <div class="middle">
         <Views explorer={explorer} />
         <Card explorer={explorer} />
       </div>
-      <TimeBar explorer={explorer} />
+      {hasTime(explorer) && <TimeBar explorer={explorer} />}
       <Tools explorer={explorer} />
     </main>
   );

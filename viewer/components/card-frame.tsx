@@ -48,7 +48,7 @@ export function CardFrame({ explorer, label, head, actions, foot, children }: Ca
         {children}
       </div>
       <footer class="card-foot">
-        <CopyLink />
+        <CopyLink explorer={explorer} />
         {foot}
       </footer>
     </section>

@@ -1,7 +1,7 @@
 /** An entity, whole: its names, what it is, whom it pays and who pays it, and the loops through it. */
 import { statementsOn } from "../../src/model/clocks.js";
-import type { EntityRecord } from "../../src/model/dataset.js";
 import { ENTITY_KINDS, LAYERS } from "../../src/model/entity.js";
+import type { CoreEntity } from "../../src/model/records.js";
 import { displayName, fullName } from "../names.js";
 import { dealsWithoutFlow, paymentsOf } from "../payments.js";
 import type { Explorer } from "../state.js";
@@ -57,7 +57,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
-      <Said explorer={explorer} id={id} />
+      {facts.own === undefined && <Said explorer={explorer} id={id} />}
     </CardFrame>
   );
 }
@@ -95,16 +95,20 @@ function Said({ explorer, id }: { readonly explorer: Explorer; readonly id: stri
 }
 
 /** `Company · Chips`. */
-function kickerOf({ kind, layer }: EntityRecord): string {
+function kickerOf({ kind, layer }: CoreEntity): string {
   const { language } = text.value;
-  const words = [ENTITY_KINDS[kind][language], layer === undefined ? "" : LAYERS[layer][language]];
+  const words = [
+    kind === null ? "" : ENTITY_KINDS[kind][language],
+    layer === undefined ? "" : LAYERS[layer][language],
+  ];
   const [first = "", second = ""] = words;
+  if (first === "") return second;
   const capital = first.charAt(0).toUpperCase() + first.slice(1);
   return second === "" || second.toLowerCase() === first.toLowerCase() ? capital : `${capital} · ${second}`;
 }
 
 /** The names in the other scripts, each once. */
-function Names({ entity }: { readonly entity: EntityRecord }) {
+function Names({ entity }: { readonly entity: CoreEntity }) {
   const { "zh-Hans": hans, "zh-Hant": hant } = entity.names;
   const names = [
     { lang: "zh-Hans", name: hans },
@@ -123,12 +127,12 @@ function Names({ entity }: { readonly entity: EntityRecord }) {
   );
 }
 
-function shownName(entity: EntityRecord): string {
+function shownName(entity: CoreEntity): string {
   const { language } = text.value;
   return language === "en" ? entity.name : entity.names[language];
 }
 
-function About({ explorer, entity }: { readonly explorer: Explorer; readonly entity: EntityRecord }) {
+function About({ explorer, entity }: { readonly explorer: Explorer; readonly entity: CoreEntity }) {
   const t = text.value;
   const { language } = t;
   const country =

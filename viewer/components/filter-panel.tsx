@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { valueName } from "../active-filters.js";
 import { type Choice, choicesOf, toggled } from "../facet-counts.js";
 import { LIST_FACETS, type ListFacet, NO_FACETS } from "../facets.js";
+import type { Tells } from "../own/own.js";
 import type { Explorer } from "../state.js";
 import { FILTER_WORDS } from "../text/filter-words.js";
 import { text } from "../text/text.js";
@@ -60,19 +61,31 @@ export function FilterPanel({ explorer }: FilterPanelProps) {
 export function FilterGroups({ explorer }: FilterPanelProps) {
   const words = FILTER_WORDS[text.value.language];
   const { ghosts } = explorer.view.value;
+  const tells = explorer.facts.own?.tells;
   return (
     <>
-      <label class="facet-row ghosts">
-        <input type="checkbox" checked={ghosts} onChange={() => explorer.go({ ghosts: !ghosts })} />
-        <span>{words.ghosts}</span>
-      </label>
-      <AmountFilter explorer={explorer} />
-      {LIST_FACETS.map((facet) => (
+      {tells?.states !== false && (
+        <label class="facet-row ghosts">
+          <input type="checkbox" checked={ghosts} onChange={() => explorer.go({ ghosts: !ghosts })} />
+          <span>{words.ghosts}</span>
+        </label>
+      )}
+      {tells?.amounts !== false && <AmountFilter explorer={explorer} />}
+      {LIST_FACETS.filter((facet) => tells === undefined || tells[TOLD_BY[facet]]).map((facet) => (
         <FacetGroup key={facet} explorer={explorer} facet={facet} />
       ))}
     </>
   );
 }
+
+/** What a reader's own file has to say for a facet to mean something. */
+const TOLD_BY = {
+  kinds: "kinds",
+  states: "states",
+  layers: "layers",
+  countries: "countries",
+  technologies: "technologies",
+} as const satisfies Record<ListFacet, keyof Tells>;
 
 interface FacetGroupProps extends FilterPanelProps {
   readonly facet: ListFacet;

@@ -4,8 +4,10 @@ import { text } from "../text/text.js";
 
 export function Headline({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.head;
+  const { own } = explorer.facts;
   const { loops, deals, graph, circling } = explorer.shown.value;
-  const isEmpty = loops.count === 0;
+  const isEmpty = loops.isNone;
+  if (own !== undefined) return <own.parts.Headline explorer={explorer} />;
   return (
     <div class="head">
       <h1>{t.title(loops.count)}</h1>

@@ -9,6 +9,7 @@ import { text } from "../text/text.js";
 export function Legend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.legend;
   const { byClass, deals } = explorer.shown.value;
+  const { own } = explorer.facts;
   const { hidden } = explorer.view.value;
   const toggle = (name: LineClass) => {
     const isHidden = hidden.includes(name);
@@ -20,9 +21,9 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
     <section class="legend" aria-labelledby="legend-title">
       <div class="legend-title">
         <h2 id="legend-title">
-          {t.title} <span class="note">{deals}</span>
+          {own?.words(text.value.language).payments ?? t.title} <span class="note">{deals}</span>
         </h2>
-        {!isPhone.value && (
+        {!isPhone.value && own?.isLarge !== true && (
           <button
             type="button"
             class="link"
@@ -34,7 +35,7 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
           </button>
         )}
       </div>
-      {LINE_CLASS_NAMES.map((name) => (
+      {classesIn(explorer).map((name) => (
         <label key={name} class="key">
           <input type="checkbox" checked={!hidden.includes(name)} onChange={() => toggle(name)} />
           <Sample name={name} />
@@ -42,10 +43,15 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
           <span class="note">{byClass[name]}</span>
         </label>
       ))}
-      <Widths />
-      <Dashes />
+      {own?.tells.amounts !== false && <Widths />}
+      {own?.tells.states !== false && <Dashes />}
     </section>
   );
+}
+
+/** A file that names no kinds has no classes, and a large one is not filtered. */
+function classesIn({ facts: { own } }: Explorer): readonly LineClass[] {
+  return own === undefined || (own.tells.kinds && !own.isLarge) ? LINE_CLASS_NAMES : [];
 }
 
 function Sample({ name }: { readonly name: LineClass }) {

@@ -1,6 +1,7 @@
 /** A loop, whole: what it says, what can go round, every leg with its deals and sources, and when each came. */
 import type { Loop } from "../../src/loops/loop.js";
 import { chosenLoop } from "../chosen-loop.js";
+import type { Tells } from "../own/own.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
@@ -36,9 +37,9 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       actions={rank !== null && <Neighbours explorer={explorer} rank={rank} />}
     >
       <h2>{name}</h2>
-      {rank === null && <NotInView explorer={explorer} />}
+      {rank === null && legs !== explorer.shown.value.legs && <NotInView explorer={explorer} />}
       <RouteSentence explorer={explorer} steps={loop.legs} legs={legs} />
-      <Figures loop={loop} />
+      <Figures loop={loop} tells={explorer.facts.own?.tells ?? EVERYTHING} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
       <LoopCompare explorer={explorer} loop={loop} />
@@ -64,7 +65,10 @@ function Neighbours({ explorer, rank }: { readonly explorer: Explorer; readonly 
   );
 }
 
-function Figures({ loop }: { readonly loop: Loop }) {
+type Told = Pick<Tells, "states" | "days">;
+const EVERYTHING: Told = { states: true, days: true };
+
+function Figures({ loop, tells }: { readonly loop: Loop; readonly tells: Told }) {
   const t = text.value;
   const { figures } = t.loop;
   return (
@@ -74,8 +78,10 @@ function Figures({ loop }: { readonly loop: Loop }) {
           loop.bottleneckUsd === null ? figures.noAmount : figures.atMost,
           loop.bottleneckUsd === null ? figures.unknown : t.usd(loop.bottleneckUsd),
         ],
-        [figures.weakest, t.deal.states[loop.firmness]],
-        [figures.closed, loop.closedOn === null ? figures.unknown : t.month(loop.closedOn)],
+        ...(tells.states ? [[figures.weakest, t.deal.states[loop.firmness]] as const] : []),
+        ...(tells.days
+          ? [[figures.closed, loop.closedOn === null ? figures.unknown : t.month(loop.closedOn)] as const]
+          : []),
       ]}
     />
   );

@@ -87,7 +87,9 @@ export function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
         )}
       </ul>
       <span class="leg-state">
-        <FirmLadder firmness={firmest.firmness} state={firmest.state} since={sinceOf(firmest)} />
+        {explorer.facts.own?.tells.states !== false && (
+          <FirmLadder firmness={firmest.firmness} state={firmest.state} since={sinceOf(firmest)} />
+        )}
         <SourceOf explorer={explorer} flow={lead} />
       </span>
     </li>

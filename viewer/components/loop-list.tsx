@@ -47,7 +47,7 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
 
   const stop = Math.min(at, loops.count - 1);
 
-  if (loops.count === 0) return <NearestMisses explorer={explorer} />;
+  if (loops.isNone) return <NearestMisses explorer={explorer} />;
   return (
     <ol class="loops" ref={list} aria-label={labelOf(explorer)} onScroll={onScroll} onKeyDown={onKeyDown}>
       {loops.first(count).map((loop, i) => (
@@ -95,7 +95,7 @@ function NearestMisses({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
   const { loops } = explorer.everything.value;
   const isFiltered = explorer.view.value.firm !== "reported";
-  if (loops.count === 0) return <p class="loops-none">{t.list.empty}</p>;
+  if (loops.isNone) return <p class="loops-none">{t.list.empty}</p>;
   return (
     <ol class="loops" aria-label={t.list.misses}>
       {loops.first(MISSES).map((loop) => (

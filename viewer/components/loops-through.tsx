@@ -1,6 +1,6 @@
 /** The loops through an entity or a deal: how many, and the strongest. */
-import { findLoops } from "../../src/loops/find.js";
-import type { LoopQuery } from "../../src/loops/query.js";
+import { useMemo } from "preact/hooks";
+import type { OwnQuery } from "../own/own.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Usd } from "./amount.js";
@@ -10,17 +10,20 @@ import { Thumbnail } from "./thumbnail.js";
 
 interface LoopsThroughProps {
   readonly explorer: Explorer;
-  readonly query: Pick<LoopQuery, "through" | "via">;
+  readonly query: Pick<OwnQuery, "through" | "via">;
 }
 
 const ROWS = 5;
 
 export function LoopsThrough({ explorer, query }: LoopsThroughProps) {
   const t = text.value;
-  const { graph, legs } = explorer.shown.value;
-  const found = findLoops(graph, query);
-  const loops = found.slice(0, ROWS);
+  const { filter, legs } = explorer.shown.value;
+  const { through: [passed] = [], via } = query;
+  // A search that goes on elsewhere is told of more often than it changes.
+  const found = useMemo(() => explorer.find(query), [explorer, filter, passed, via]);
+  const loops = found.first(ROWS);
   const strongest = loops[0]?.bottleneckUsd ?? null;
+  if (loops.length === 0 && !found.isNone) return null;
   if (loops.length === 0) return <p class="caveat">{t.deal.noLoops}</p>;
   return (
     <section>

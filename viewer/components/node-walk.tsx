@@ -5,7 +5,7 @@
 import { useRef, useState } from "preact/hooks";
 import { fullName } from "../names.js";
 import { nextNode } from "../node-walk.js";
-import type { StageDriver } from "../stage-driver.js";
+import { ID_END, type StageDriver } from "../stage-driver.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 
@@ -13,6 +13,9 @@ interface NodeWalkProps {
   readonly explorer: Explorer;
   readonly driver: StageDriver;
 }
+
+/** More are not walked one by one: the search and the table have them. The hubs come first. */
+const MOST = 400;
 
 const STEPS = {
   ArrowRight: { x: 1, y: 0 },
@@ -31,9 +34,9 @@ export function NodeWalk({ explorer, driver }: NodeWalkProps) {
   if (focused !== null) void driver.moved.value;
   const { graph } = shown.value;
   const stage = driver.stage.value;
-  const drawn = new Set(driver.drawn.value.split(" "));
+  const drawn = new Set(driver.drawn.value.split(ID_END));
   const ids = [...facts.layout.wheel, ...Object.keys(facts.layout.nodes)];
-  const nodes = [...new Set(ids)].filter((id) => drawn.has(id) && graph.hasNode(id));
+  const nodes = [...new Set(ids)].filter((id) => drawn.has(id) && graph.hasNode(id)).slice(0, MOST);
   const stop = last.current !== null && nodes.includes(last.current) ? last.current : nodes[0];
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -55,12 +55,14 @@ export function PlaceCard({ explorer, id }: PlaceCardProps) {
 function groupsOf({ facts, shown }: Explorer, place: Place): { heading: string; ids: string[] }[] {
   const t = text.value;
   const { graph } = shown.value;
-  const { layout } = facts;
+  const { layout, own } = facts;
+  // Where a file knows of no layers, all of them are entities and no more.
+  const nameless = own?.tells.layers === false ? own.words(t.language).entities : undefined;
   if (place === "in" || place === "out") {
     return layout.groups
       .filter((group) => group.place === place)
       .map((group) => ({
-        heading: GROUP_TITLES[group.title][t.language],
+        heading: nameless ?? GROUP_TITLES[group.title][t.language],
         ids: [...group.ids, ...group.folded].filter((id) => graph.hasNode(id)),
       }))
       .filter(({ ids }) => ids.length > 0);
@@ -69,7 +71,7 @@ function groupsOf({ facts, shown }: Explorer, place: Place): { heading: string; 
   for (const [id, node] of Object.entries(layout.nodes)) {
     if (placeOf(node) !== place || !graph.hasNode(id)) continue;
     const layer = graph.getNodeAttribute(id, "layer");
-    const heading = layer === null ? t.place.others : LAYERS[layer][t.language];
+    const heading = layer === null ? (nameless ?? t.place.others) : LAYERS[layer][t.language];
     groups.set(heading, [...(groups.get(heading) ?? []), id]);
   }
   return [...groups].map(([heading, ids]) => ({ heading, ids }));

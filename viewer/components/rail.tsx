@@ -14,7 +14,7 @@ import { LoopList } from "./loop-list.js";
 export function Rail({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.list;
   const [listOnly, setListOnly] = useState(false);
-  const { count } = explorer.shown.value.loops;
+  const { count, isNone } = explorer.shown.value.loops;
   if (explorer.filtering.value) {
     return (
       <div class="rail">
@@ -27,10 +27,10 @@ export function Rail({ explorer }: { readonly explorer: Explorer }) {
     <div class={listOnly ? "rail list-only" : "rail"}>
       <Headline explorer={explorer} />
       {/* Where nothing goes round, they stand in the picture. */}
-      {count > 0 && <FilterChips explorer={explorer} />}
-      <LoopListHead explorer={explorer} isEmpty={count === 0} />
+      {!isNone && <FilterChips explorer={explorer} />}
+      <LoopListHead explorer={explorer} isEmpty={isNone} />
       <LoopList explorer={explorer} />
-      {count === 0 ? (
+      {isNone ? (
         <button type="button" class="more" onClick={() => explorer.go(NO_FILTER)}>
           {t.showAll(explorer.everything.value.loops.count)}
         </button>
@@ -52,24 +52,28 @@ interface LoopListHeadProps {
 export function LoopListHead({ explorer, isEmpty }: LoopListHeadProps) {
   const t = text.value.list;
   const words = LOOP_WORDS[text.value.language];
+  const { own } = explorer.facts;
   return (
-    <div class="list-head">
-      <h2>{isEmpty ? t.misses : words.loops}</h2>
-      {!isEmpty && (
-        <select
-          class="order"
-          aria-label={words.order}
-          value={explorer.view.value.order}
-          onChange={({ currentTarget }) => explorer.go({ order: currentTarget.value as Order })}
-        >
-          {ORDERS.map((order) => (
-            <option key={order} value={order}>
-              {words.orders[order]}
-            </option>
-          ))}
-        </select>
-      )}
-      <span class="note">{t.amount}</span>
-    </div>
+    <>
+      <div class="list-head">
+        <h2>{isEmpty ? t.misses : words.loops}</h2>
+        {!isEmpty && (
+          <select
+            class="order"
+            aria-label={words.order}
+            value={explorer.view.value.order}
+            onChange={({ currentTarget }) => explorer.go({ order: currentTarget.value as Order })}
+          >
+            {ORDERS.map((order) => (
+              <option key={order} value={order}>
+                {words.orders[order]}
+              </option>
+            ))}
+          </select>
+        )}
+        <span class="note">{t.amount}</span>
+      </div>
+      {own !== undefined && <own.parts.SearchNote explorer={explorer} />}
+    </>
   );
 }

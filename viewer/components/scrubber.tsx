@@ -26,6 +26,8 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
   useEffect(() => {
     monthLoops.value = null;
     explorer.monthTurns.value = null;
+    // A search for each month is more than a file of unknown size can be asked for.
+    if (facts.own !== undefined) return;
     return countMonths(facts.graph, months, filterOf(view.peek()), facts.dataset.deals, (counts) => {
       monthLoops.value = counts;
       if (!small) markTurns(explorer, filters);

@@ -20,6 +20,7 @@ const NOTHING: Found = { entities: [], loops: [], deals: [] };
 
 export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const t = text.value.search;
+  const label = explorer.facts.own?.words(text.value.language).find ?? t.label;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [finder, setFinder] = useState<Finder | null>(null);
@@ -28,7 +29,9 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   // The index of names is made when somebody first looks for one.
   const load = () => {
     if (finder !== null) return;
-    import("../find.js").then(({ createFinder }) => setFinder(createFinder(explorer.facts.dataset)));
+    const { own } = explorer.facts;
+    if (own !== undefined) setFinder(own.finder);
+    else import("../find.js").then(({ createFinder }) => setFinder(createFinder(explorer.facts.dataset)));
   };
 
   useEffect(() => {
@@ -77,8 +80,8 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
         role="combobox"
         autocomplete="off"
         spellcheck={false}
-        placeholder={t.label}
-        aria-label={t.label}
+        placeholder={label}
+        aria-label={label}
         aria-expanded={isShown}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"

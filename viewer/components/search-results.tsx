@@ -25,7 +25,11 @@ export function SearchResults({ explorer, id, found, active, note, onChoose }: S
     box.current?.querySelectorAll("[role=option]")[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const groups = [
-    { title: t.entities, rows: found.entities, first: 0 },
+    {
+      title: explorer.facts.own?.words(text.value.language).entities ?? t.entities,
+      rows: found.entities,
+      first: 0,
+    },
     { title: t.loops, rows: found.loops, first: found.entities.length },
     { title: t.deals, rows: found.deals, first: found.entities.length + found.loops.length },
   ];
@@ -86,6 +90,6 @@ function noteOf({ facts, shown }: Explorer, { type, id }: Selection): string {
   const other = t.language === "en" ? entity.names["zh-Hans"] : entity.name;
   return t.join([
     other === fullName(facts.dataset, id, t) ? "" : other,
-    ENTITY_KINDS[entity.kind][t.language],
+    entity.kind === null ? "" : ENTITY_KINDS[entity.kind][t.language],
   ]);
 }

@@ -13,7 +13,7 @@ import { PlaceLinks } from "./place-links.js";
 import { PlayButton } from "./play-button.js";
 import { LoopListHead } from "./rail.js";
 import { Scrubber } from "./scrubber.js";
-import { DayField } from "./time-bar.js";
+import { DayField, hasTime } from "./time-bar.js";
 
 const TABS = ["loops", "filter", "places"] as const;
 type Tab = (typeof TABS)[number];
@@ -28,6 +28,7 @@ const DRAG = 36;
 export function Sheet({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.sheet;
   const selection = explorer.selection.value;
+  const { own } = explorer.facts;
   const [tab, setTab] = useState<Tab>("loops");
   const [detent, setDetent] = useState<Detent>("half");
   const start = useRef<number | null>(null);
@@ -70,25 +71,27 @@ export function Sheet({ explorer }: { readonly explorer: Explorer }) {
       />
       {selection === null ? (
         <>
-          <div class="sheet-time">
-            <PlayButton explorer={explorer} />
-            <Scrubber explorer={explorer} small />
-            <DayField explorer={explorer} />
-          </div>
+          {hasTime(explorer) && (
+            <div class="sheet-time">
+              <PlayButton explorer={explorer} />
+              <Scrubber explorer={explorer} small />
+              <DayField explorer={explorer} />
+            </div>
+          )}
           <div class="sheet-body">
             {tab === "loops" ? (
               <>
-                <LoopListHead explorer={explorer} isEmpty={explorer.shown.value.loops.count === 0} />
+                <LoopListHead explorer={explorer} isEmpty={explorer.shown.value.loops.isNone} />
                 <LoopList explorer={explorer} />
               </>
             ) : tab === "places" ? (
               <PlaceLinks explorer={explorer} />
             ) : (
               <div class="sheet-filter">
-                <Firmness explorer={explorer} />
-                {explorer.shown.value.loops.count > 0 && <FilterChips explorer={explorer} />}
+                {own?.tells.states !== false && <Firmness explorer={explorer} />}
+                {!explorer.shown.value.loops.isNone && <FilterChips explorer={explorer} />}
                 <Legend explorer={explorer} />
-                <FilterGroups explorer={explorer} />
+                {own?.isLarge !== true && <FilterGroups explorer={explorer} />}
               </div>
             )}
           </div>

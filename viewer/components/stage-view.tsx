@@ -35,6 +35,7 @@ export function StageView({ explorer }: { readonly explorer: Explorer }) {
   }, [explorer, driver]);
 
   const fault = explorer.stageFault.value;
+  const { own } = explorer.facts;
   return (
     <section class="stage" aria-label={t.label}>
       <div class="canvas" ref={box} />
@@ -42,7 +43,8 @@ export function StageView({ explorer }: { readonly explorer: Explorer }) {
       {driver !== null && <NodeWalk explorer={explorer} driver={driver} />}
       {driver !== null && <Tooltip explorer={explorer} driver={driver} />}
       {driver !== null && <PlaceButtons explorer={explorer} driver={driver} />}
-      {explorer.shown.value.loops.count === 0 && <Empty explorer={explorer} />}
+      {explorer.shown.value.loops.isNone && <Empty explorer={explorer} />}
+      {own !== undefined && <own.parts.OverStage explorer={explorer} />}
       {fault !== null && (
         <p class="stage-fault" role="status">
           {t[fault]}

@@ -15,9 +15,14 @@ export function TimeBar({ explorer }: { readonly explorer: Explorer }) {
         <PlayButton explorer={explorer} />
       </div>
       <Scrubber explorer={explorer} />
-      <Firmness explorer={explorer} />
+      {explorer.facts.own?.tells.states !== false && <Firmness explorer={explorer} />}
     </section>
   );
+}
+
+/** Whether there are days to move over. */
+export function hasTime({ facts: { own } }: Explorer): boolean {
+  return own === undefined || (own.tells.days && !own.isLarge);
 }
 
 /** The day in words; the browser's own date field lies over it and shows when it has the focus. */

@@ -1,5 +1,6 @@
 /** A table's columns: what each says of a row, and what it is sorted by. */
 import type { ComponentChildren } from "preact";
+import type { Tells } from "../own/own.js";
 
 /** What rows are ordered by; null, where nothing is known, comes last both ways. */
 export type SortValue = string | number | null;
@@ -13,6 +14,19 @@ export interface Column<Row> {
   value(row: Row): SortValue;
   /** What a reader sees; the value where it is left out. */
   cell?(row: Row): ComponentChildren;
+}
+
+/** The columns that a file says something for; all of them for the built-in facts. */
+export function toldOf<Row>(
+  columns: readonly Column<Row>[],
+  tells: Tells | undefined,
+  needs: Readonly<Record<string, keyof Tells>>,
+): readonly Column<Row>[] {
+  if (tells === undefined) return columns;
+  return columns.filter(({ key }) => {
+    const need = needs[key];
+    return need === undefined || tells[need];
+  });
 }
 
 /** Which column, and whether the largest come first. */

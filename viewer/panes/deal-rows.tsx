@@ -9,7 +9,7 @@ import { dealTitle, displayName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
-import type { Column } from "./columns.js";
+import { type Column, toldOf } from "./columns.js";
 import { panesWords } from "./words.js";
 
 export interface DealRow {
@@ -53,7 +53,7 @@ export function dealColumns(explorer: Explorer): readonly Column<DealRow>[] {
     ids.length > 2
       ? words.several(ids.length)
       : ids.map((id) => displayName(dataset, id, t)).join(t.language === "en" ? ", " : "、");
-  return [
+  const all: readonly Column<DealRow>[] = [
     {
       key: "day",
       heading: words.columns.day,
@@ -99,4 +99,8 @@ export function dealColumns(explorer: Explorer): readonly Column<DealRow>[] {
       value: ({ id }) => sourcesOf(id),
     },
   ];
+  return toldOf(all, explorer.facts.own?.tells, NEEDS);
 }
+
+/** What a file has to say for a column to mean something. */
+const NEEDS = { day: "days", kind: "kinds", amount: "amounts", state: "states", sources: "sources" } as const;

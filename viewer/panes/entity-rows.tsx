@@ -1,5 +1,6 @@
 /** The table of entities: who they are, what they pay and are paid, and how many loops pass them. */
-import { ENTITY_KINDS, type Entity, LAYERS } from "../../src/model/entity.js";
+import { ENTITY_KINDS, LAYERS } from "../../src/model/entity.js";
+import type { CoreEntity } from "../../src/model/records.js";
 import { Usd } from "../components/amount.js";
 import { ViewLink } from "../components/links.js";
 import { fullName } from "../names.js";
@@ -7,12 +8,12 @@ import { paymentsOf, totalOf } from "../payments.js";
 import type { Shown } from "../shown.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
-import type { Column } from "./columns.js";
+import { type Column, toldOf } from "./columns.js";
 import { panesWords } from "./words.js";
 
 export interface EntityRow {
   readonly id: string;
-  readonly entity: Entity | undefined;
+  readonly entity: CoreEntity | undefined;
   readonly paysUsd: number | null;
   readonly paidUsd: number | null;
   readonly deals: number;
@@ -22,11 +23,9 @@ export interface EntityRow {
 /** Every entity in view, the largest first by what it pays and is paid. */
 export function entityRows(
   { graph, loops }: Shown,
-  entities: ReadonlyMap<string, Entity>,
+  entities: ReadonlyMap<string, CoreEntity>,
 ): readonly EntityRow[] {
-  const passes = new Map<string, number>();
-  for (const loop of loops.first(loops.count))
-    for (const id of loop.entities) passes.set(id, (passes.get(id) ?? 0) + 1);
+  const passes = loops.passes();
   const rows = graph.mapNodes((id) => ({
     id,
     entity: entities.get(id),
@@ -43,7 +42,7 @@ export function entityColumns(explorer: Explorer): readonly Column<EntityRow>[] 
   const { columns } = panesWords();
   const t = text.value;
   const name = ({ id }: EntityRow) => fullName(explorer.facts.dataset, id, t);
-  return [
+  const all: readonly Column<EntityRow>[] = [
     {
       key: "name",
       heading: columns.name,
@@ -57,7 +56,8 @@ export function entityColumns(explorer: Explorer): readonly Column<EntityRow>[] 
     {
       key: "kind",
       heading: columns.kind,
-      value: ({ entity }) => (entity === undefined ? null : ENTITY_KINDS[entity.kind][t.language]),
+      value: ({ entity }) =>
+        entity === undefined || entity.kind === null ? null : ENTITY_KINDS[entity.kind][t.language],
     },
     {
       key: "layer",
@@ -82,4 +82,14 @@ export function entityColumns(explorer: Explorer): readonly Column<EntityRow>[] 
     { key: "deals", heading: columns.deals, numeric: true, value: ({ deals }) => deals },
     { key: "loops", heading: columns.loops, numeric: true, value: ({ loops }) => loops },
   ];
+  return toldOf(all, explorer.facts.own?.tells, NEEDS);
 }
+
+/** What a file has to say for a column to mean something. */
+const NEEDS = {
+  kind: "entityKinds",
+  layer: "layers",
+  country: "countries",
+  pays: "amounts",
+  paid: "amounts",
+} as const;

@@ -6,7 +6,7 @@ import { ViewLink } from "../components/links.js";
 import { loopName } from "../components/loop-name.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
-import type { Column } from "./columns.js";
+import { type Column, toldOf } from "./columns.js";
 import { panesWords } from "./words.js";
 
 export interface LoopTableRow {
@@ -22,7 +22,7 @@ export function loopRows({ shown }: Explorer): readonly LoopTableRow[] {
 export function loopColumns(explorer: Explorer): readonly Column<LoopTableRow>[] {
   const { columns } = panesWords();
   const t = text.value;
-  return [
+  const all: readonly Column<LoopTableRow>[] = [
     {
       key: "rank",
       heading: columns.rank,
@@ -70,4 +70,8 @@ export function loopColumns(explorer: Explorer): readonly Column<LoopTableRow>[]
       cell: ({ loop }) => (loop.closedOn === null ? "" : t.day(loop.closedOn)),
     },
   ];
+  return toldOf(all, explorer.facts.own?.tells, NEEDS);
 }
+
+/** What a file has to say for a column to mean something. */
+const NEEDS = { bottleneck: "amounts", firm: "states", closed: "days" } as const;

@@ -24,7 +24,11 @@ export function Timeline({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
   const { facts, months } = explorer;
   const { filter } = explorer.shown.value;
-  const turns = useMemo(() => loopTurns(facts.graph, filter, facts.dataset.deals), [facts, filter]);
+  const turns = useMemo(
+    // The loops of all days together are more than a file of unknown size can be asked for.
+    () => (facts.own === undefined ? loopTurns(facts.graph, filter, facts.dataset.deals) : []),
+    [facts, filter],
+  );
   const groups = useMemo(() => {
     // What ended is part of what happened.
     const ever = filteredGraph(facts.graph, filter, facts.dataset.deals, "all");
@@ -34,7 +38,7 @@ export function Timeline({ explorer }: { readonly explorer: Explorer }) {
     <Pane label={words.timeline.label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
       <div class="timeline" tabIndex={0}>
-        <TurnChart months={months} turns={turns} />
+        {turns.length > 0 && <TurnChart months={months} turns={turns} />}
         {groups.map((group) => (
           <MonthGroup key={group.month} explorer={explorer} group={group} />
         ))}

@@ -205,25 +205,3 @@ void main() {
   #endif
 }
 `;
-
-/** Hairlines for graphs of very many edges: nothing but a colour. */
-export const THIN_VERTEX = /* glsl */ `
-attribute vec4 a_ends;
-attribute vec4 a_color;
-attribute float a_end;
-uniform mat3 u_matrix;
-varying vec4 v_color;
-void main() {
-  v_color = a_color;
-  gl_Position = vec4((u_matrix * vec3(mix(a_ends.xy, a_ends.zw, a_end), 1.0)).xy, 0.0, 1.0);
-}
-`;
-
-export const THIN_FRAGMENT = /* glsl */ `
-precision mediump float;
-varying vec4 v_color;
-void main() {
-  float alpha = v_color.a * (255.0 / 254.0);
-  gl_FragColor = vec4(v_color.rgb * alpha, alpha);
-}
-`;

@@ -6,7 +6,6 @@ import type { Fader } from "./fade.js";
 import type { Look } from "./look.js";
 import { createNodeProgram, type DrawnNode, NoHoverProgram } from "./node-program.js";
 import { type SceneStore, strengthOf } from "./store.js";
-import { createThinEdgeProgram, MAX_DRAWN_LINES } from "./thin-edge-program.js";
 import { fitOf, sizeOf, ZOOM } from "./view.js";
 
 /** Sigma's layers that hold a graphics context each. */
@@ -43,8 +42,7 @@ export function createRenderer(container: HTMLElement, store: SceneStore, look: 
     const edge = store.edges.get(id);
     const [from, to] = [store.nodes.get(edge?.from ?? ""), store.nodes.get(edge?.to ?? "")];
     if (edge === undefined || from === undefined || to === undefined) return { type: "curve", hidden: true };
-    const kind = edge.curve.type === "line" ? "line" : "curve";
-    const type = store.edges.size > MAX_DRAWN_LINES ? "thin" : kind;
+    const type = edge.curve.type === "line" ? "line" : "curve";
     const alpha = fader.alphaOf("edge", id, strengthOf(edge));
     return { type, size: edge.width, hidden: alpha <= 0, zIndex: edge.layer, edge, from, to, alpha };
   };
@@ -55,7 +53,6 @@ export function createRenderer(container: HTMLElement, store: SceneStore, look: 
     nodeProgramClasses: { glyph: createNodeProgram(look), circle: NoHoverProgram },
     nodeHoverProgramClasses: { glyph: NoHoverProgram, circle: NoHoverProgram },
     edgeProgramClasses: {
-      thin: createThinEdgeProgram(look),
       line: createEdgeProgram(look, "line"),
       curve: createEdgeProgram(look, "curve"),
     },

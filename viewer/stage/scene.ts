@@ -95,6 +95,15 @@ export interface SceneText {
   readonly alpha: number;
 }
 
+/** Very many straight lines of one colour: not found by the pointer, and below all else. */
+export interface Hairlines {
+  /** x and y where each begins and where it ends, in stage pixels. */
+  readonly ends: Float32Array;
+  /** A name in `Palette.colours`. */
+  readonly colour: string;
+  readonly alpha: number;
+}
+
 export interface Scene {
   /** The size at which stage pixels are screen pixels. A larger or smaller container scales it to fit. */
   readonly width: number;
@@ -102,6 +111,7 @@ export interface Scene {
   readonly nodes: readonly SceneNode[];
   readonly edges: readonly SceneEdge[];
   readonly texts: readonly SceneText[];
+  readonly hairlines?: Hairlines | undefined;
 }
 
 /** What changed of some nodes and edges; what is not named stays. `texts` replaces all of them. */

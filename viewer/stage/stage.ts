@@ -7,6 +7,7 @@ import { along } from "../../src/layout/ways.js";
 import { Fader } from "./fade.js";
 import { FlowLayer, type ScreenLine } from "./flow-layer.js";
 import { Framing } from "./framing.js";
+import { HairlineLayer } from "./hairlines.js";
 import type { LabelBox } from "./labels.js";
 import { adornedEdges, lineOnScreen } from "./lines.js";
 import { Look } from "./look.js";
@@ -58,6 +59,7 @@ class SigmaStage implements Stage {
   private readonly onEvent: (event: StageEvent) => void;
   private sigma: Sigma;
   private flow: FlowLayer;
+  private hairlines: HairlineLayer;
   private legs: readonly PlayedLeg[] = [];
   private labelBoxes: readonly LabelBox[] = [];
   private ratio = 1;
@@ -74,6 +76,7 @@ class SigmaStage implements Stage {
     this.framing.reducedMotion = reducedMotion;
     try {
       this.sigma = this.start();
+      this.hairlines = new HairlineLayer(this.sigma);
       this.flow = this.attach();
     } catch (error) {
       this.box.remove();
@@ -177,8 +180,13 @@ class SigmaStage implements Stage {
       line: (id) => this.line(id),
       marked: () => adornedEdges(this.store, ({ chevrons }) => chevrons !== undefined),
     });
-    flow.resize();
-    sigma.on("resize", () => flow.resize());
+    const { hairlines } = this;
+    const resize = () => {
+      flow.resize();
+      hairlines.resize(sigma.getDimensions());
+    };
+    resize();
+    sigma.on("resize", resize);
     sigma.on("afterRender", () => this.paint());
     listen(
       sigma,
@@ -221,10 +229,14 @@ class SigmaStage implements Stage {
   private refresh({ nodes, edges, reindex, fades }: Change): void {
     const graph = this.sigma.getGraph();
     if (reindex) {
-      for (const id of nodes) {
-        const { x, y } = this.store.nodes.get(id) ?? { x: 0, y: 0 };
-        graph.mergeNodeAttributes(id, { x, y: this.store.height - y });
-      }
+      // All at once: sigma answers each change that it is told of.
+      graph.updateEachNodeAttributes(
+        (id, place) => {
+          const node = nodes.has(id) ? this.store.nodes.get(id) : undefined;
+          return node === undefined ? place : { x: node.x, y: this.store.height - node.y };
+        },
+        { attributes: ["x", "y"] },
+      );
     }
     if (fades.length > 0 && fades.length <= MAX_FADES && !this.framing.reducedMotion) {
       this.fader.start(fades, performance.now());
@@ -269,6 +281,7 @@ class SigmaStage implements Stage {
         old.kill();
         stale.remove();
         this.sigma = next;
+        this.hairlines = new HairlineLayer(next);
         this.flow = this.attach();
         this.build();
         next.getCamera().setState(camera);
@@ -290,6 +303,7 @@ class SigmaStage implements Stage {
 
   /** Everything that is not sigma's: chevrons between its layers, words above them. */
   private paint(): void {
+    this.hairlines.paint(this.view(), this.store.hairlines, this.look.palette);
     this.flow.paint();
     const context = this.sigma.getCanvases().labels?.getContext("2d");
     if (context === null || context === undefined) return;

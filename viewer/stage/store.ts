@@ -3,7 +3,7 @@
  * as much as what it names. It tells which items must be drawn anew, and whether their order changed.
  */
 import type { Fade } from "./fade.js";
-import type { Scene, SceneEdge, SceneNode, ScenePatch, SceneText } from "./scene.js";
+import type { Hairlines, Scene, SceneEdge, SceneNode, ScenePatch, SceneText } from "./scene.js";
 
 /** What sigma has to do after a change. */
 export interface Change {
@@ -47,12 +47,14 @@ export class SceneStore {
   /** Edges with chevrons or words beside them. */
   readonly adorned = new Set<string>();
   texts: readonly SceneText[] = [];
+  hairlines: Hairlines | null = null;
   width = 1160;
   height = 752;
   private readonly edgesOf = new Map<string, string[]>();
 
   /** Takes a scene; null when it has ids that are not here yet or other ends, and all must be built anew. */
   accept(scene: Scene): Change | null {
+    this.hairlines = scene.hairlines ?? null;
     if (!this.covers(scene)) {
       this.replace(scene);
       return null;

@@ -36,12 +36,13 @@ function sceneNow(explorer: Explorer): Scene {
   const { ghosts } = explorer.view.value;
   const highlight = highlightOf(selection.value, shown.value, facts);
   const ended = () => legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED));
-  return sceneOf({
+  const drawing = facts.own?.drawing ?? { spread: spreadOf, scene: sceneOf };
+  return drawing.scene({
     layout: facts.layout,
-    spread: spreadOf(facts.layout, STAGE, false),
+    spread: drawing.spread(facts.layout, STAGE, false),
     shown: shown.value,
     everything: everything.value,
-    ended: ghosts || highlight?.type === "deal" ? ended() : null,
+    ended: facts.own?.tells.states !== false && (ghosts || highlight?.type === "deal") ? ended() : null,
     ghosts,
     highlight,
     hovered: null,
@@ -89,7 +90,8 @@ export function pictureSvg(explorer: Explorer): string {
   const words = TAKE_WORDS[t.language];
   const palette = themePalette();
   const scene = sceneNow(explorer);
-  const { about } = explorer.facts.dataset;
+  const { own, dataset } = explorer.facts;
+  const { about } = dataset;
   const box = boxOf(explorer, scene);
   const width = Math.max(720, box.width) + 2 * MARGIN;
   const height = HEAD + box.height + FOOT + MARGIN;
@@ -124,7 +126,13 @@ export function pictureSvg(explorer: Explorer): string {
     "</svg>\n",
     legend(MARGIN, foot, palette, explorer),
     say(words.arrows, MARGIN, foot + 54),
-    say(words.source(t.longDay(explorer.asOf.value), about.version), MARGIN, foot + 72),
+    say(
+      own === undefined
+        ? words.source(t.longDay(explorer.asOf.value), about.version)
+        : words.ownSource(own.file),
+      MARGIN,
+      foot + 72,
+    ),
   ];
   const root = {
     xmlns: "http://www.w3.org/2000/svg",

@@ -4,11 +4,12 @@ import { theme } from "../theme.js";
 import { pictureSvg } from "./picture.js";
 
 /** Puts the picture into the page while it is printed; paper is light. */
-export function listenToPrint(explorer: Explorer): void {
+export function listenToPrint(now: () => Explorer): void {
   const root = document.documentElement;
   let sheet: Element | null = null;
   addEventListener("beforeprint", () => {
     root.dataset.theme = "light";
+    const explorer = now();
     if (explorer.view.peek().pane !== "graph") return;
     const parsed = new DOMParser().parseFromString(pictureSvg(explorer), "image/svg+xml");
     sheet = document.importNode(parsed.documentElement, true);

@@ -9,6 +9,7 @@ export interface BarWords {
   readonly take: string;
   readonly stories: string;
   readonly menu: string;
+  readonly open: string;
 }
 
 export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
@@ -19,6 +20,7 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
     take: "Export",
     stories: "Stories",
     menu: "Menu",
+    open: "Open a file…",
   },
   "zh-Hans": {
     view: "视图",
@@ -27,6 +29,7 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
     take: "导出",
     stories: "故事",
     menu: "菜单",
+    open: "打开文件…",
   },
   "zh-Hant": {
     view: "檢視",
@@ -35,5 +38,6 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
     take: "匯出",
     stories: "故事",
     menu: "選單",
+    open: "開啟檔案…",
   },
 };

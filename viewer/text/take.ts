@@ -27,6 +27,7 @@ const en = {
   saved: (name: string) => `${name} is ready`,
   source: (asOf: string, version: string) =>
     `Capital Loop, facts ${version}, as of ${asOf}. Every figure has its source there; facts CC BY 4.0.`,
+  ownSource: (file: string) => `${file}, read with Capital Loop.`,
   arrows: "Arrows point from payer to payee; width is the amount. Circular does not mean fraudulent.",
   filters: "Filters: ",
   whatIf: (deals: number) => `what if: ${plural(deals, "deal")} cut`,
@@ -62,6 +63,7 @@ const zhHans: TakeWords = {
   saved: (name) => `${name} 已生成`,
   source: (asOf, version) =>
     `Capital Loop，事实库 ${version}，截至${asOf}。每个数字均附来源；事实采用 CC BY 4.0 许可。`,
+  ownSource: (file) => `${file}，由 Capital Loop 读取。`,
   arrows: "箭头由付款方指向收款方，粗细代表金额。循环不等于欺诈。",
   filters: "筛选：",
   whatIf: (deals) => `假设：削减 ${deals} 笔交易`,
@@ -96,6 +98,7 @@ const zhHant: TakeWords = {
   saved: (name) => `${name} 已產生`,
   source: (asOf, version) =>
     `Capital Loop，事實庫 ${version}，截至${asOf}。每個數字均附來源；事實採用 CC BY 4.0 授權。`,
+  ownSource: (file) => `${file}，由 Capital Loop 讀取。`,
   arrows: "箭頭由付款方指向收款方，粗細代表金額。循環不等於詐欺。",
   filters: "篩選：",
   whatIf: (deals) => `假設：削減 ${deals} 筆交易`,

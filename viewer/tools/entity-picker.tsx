@@ -158,7 +158,7 @@ function noteOf({ facts, shown }: Explorer, id: string): string {
   const other = t.language === "en" ? entity.names["zh-Hans"] : entity.name;
   return t.join([
     other === fullName(facts.dataset, id, t) ? "" : other,
-    ENTITY_KINDS[entity.kind][t.language],
+    entity.kind === null ? "" : ENTITY_KINDS[entity.kind][t.language],
     shown.value.graph.hasNode(id) ? "" : PATH_WORDS[t.language].notInView,
   ]);
 }
