@@ -1,7 +1,7 @@
 /** What if: a view in which some deals are honoured only in part. */
 import { computed } from "@preact/signals";
 import { legsOf } from "../src/graph/legs.js";
-import { findLoops } from "../src/loops/find.js";
+import { findEveryLoop } from "../src/loops/every.js";
 import { afterShock } from "../src/metrics/stress/shock.js";
 import { RankedLoops } from "./ranked-loops.js";
 import { ringsIn, type Shown } from "./shown.js";
@@ -23,7 +23,7 @@ export function afterCuts(shown: Shown, cuts: readonly Cut[]): Shown {
     ...shown,
     graph,
     legs,
-    loops: new RankedLoops(findLoops(graph)),
+    loops: new RankedLoops(findEveryLoop(graph)),
     ...ringsIn(legs),
     deals: new Set(graph.mapEdges((_key, flow) => flow.deal)).size,
   };

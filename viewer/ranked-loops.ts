@@ -1,5 +1,5 @@
 /** The loops of a view, strongest first, made into objects as they are looked at. */
-import type { LoopSearch } from "../src/loops/find.js";
+import type { LoopSearch } from "../src/loops/every.js";
 import type { Loop } from "../src/loops/loop.js";
 
 /** Loops in order, as the list, the picture and the cards ask for them. */

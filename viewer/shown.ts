@@ -3,7 +3,7 @@ import type { CapitalGraph } from "../src/graph/capital-graph.js";
 import { type LegGraph, legsOf } from "../src/graph/legs.js";
 import { LINE_CLASS_NAMES, type LineClass, lineClassOf } from "../src/layout/line-class.js";
 import { strongComponents } from "../src/loops/components.js";
-import { findLoops } from "../src/loops/find.js";
+import { findEveryLoop } from "../src/loops/every.js";
 import type { DealFacts } from "./facets.js";
 import { dealsIn, type Filter, filteredGraph } from "./filtered.js";
 import { legKey } from "./highlight.js";
@@ -33,7 +33,7 @@ export function shownOf(
   whole: CapitalGraph,
   filter: Filter,
   deals?: DealFacts,
-  loopsIn: (graph: CapitalGraph) => Loops = (graph) => new RankedLoops(findLoops(graph)),
+  loopsIn: (graph: CapitalGraph) => Loops = (graph) => new RankedLoops(findEveryLoop(graph)),
 ): Shown {
   const graph = filteredGraph(whole, filter, deals);
   const legs = legsOf(graph);

@@ -3,7 +3,7 @@
  * signals and call `go`; nothing else changes the view.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { findLoops } from "../src/loops/find.js";
+import { findEveryLoop } from "../src/loops/every.js";
 import type { Day } from "../src/model/dates.js";
 import { currentId, currentLoopId, type Redirects, renamedNote } from "../src/model/redirects.js";
 import type { Facts } from "./data.js";
@@ -103,7 +103,7 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   );
   const find = (query: OwnQuery): Loops => {
     const { filter, graph } = shown.value;
-    return own?.loops(filter, query) ?? new RankedLoops(findLoops(graph, query));
+    return own?.loops(filter, query) ?? new RankedLoops(findEveryLoop(graph, query));
   };
   const order = computed(() => view.value.order);
   const listed = computed(() => {

@@ -1,5 +1,6 @@
 /** How many loops there are, none of them written out where that can be. */
 import { type LegGraph, legsIn, type Searchable } from "../graph/legs.js";
+import { COUNTERS } from "./counters.js";
 import { type Cursor, START, type UndonePart, writeCursor } from "./cursor.js";
 import { looksAtEach } from "./filter.js";
 import { LoopReader } from "./found.js";
@@ -50,7 +51,7 @@ function countByFinding(graph: Searchable, query: LoopQuery): LoopCount {
 }
 
 function countByParts(graph: Searchable, query: LoopQuery): LoopCount {
-  const prepared = prepare(graph, query, "by parts");
+  const prepared = prepare(graph, query, "by parts", COUNTERS);
   const { plan, start, mark } = prepared;
   const clock = stopClock(query);
   const shortcut = new Shortcut(prepared, clock);

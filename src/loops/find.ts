@@ -2,38 +2,22 @@
  * The public search: every loop of a graph, each once, in a stated order; complete, or it says why not and
  * where to go on.
  */
-import type { LegGraph, Searchable } from "../graph/legs.js";
+import type { Searchable } from "../graph/legs.js";
 import { countLoops, type LoopCount } from "./count.js";
+import { type Listed, type LoopSearch, listAll, searchOf } from "./every.js";
 import { looksAtEach } from "./filter.js";
-import { LoopReader, type OrderedLoops } from "./found.js";
+import { LoopReader } from "./found.js";
 import { LoopList } from "./list.js";
-import type { Loop } from "./loop.js";
 import { type Prepared, prepare } from "./prepare.js";
 import type { LoopQuery } from "./query.js";
-import type { LoopBatch } from "./search/kernel.js";
 import { strongestLoops } from "./search/strongest.js";
 import { stopClock } from "./stop-clock.js";
-import { type LoopBatches, type SearchEnd, streamLoops } from "./stream.js";
+import type { SearchEnd } from "./stream.js";
 
 export { countLoops, type LoopCount } from "./count.js";
+export type { LoopSearch } from "./every.js";
 export type { StopReason } from "./stop-clock.js";
 export type { LoopBatches, SearchEnd } from "./stream.js";
-
-/** Loops in order, found when they are first asked for, and whether they are all of them. */
-export interface LoopSearch extends SearchEnd, Iterable<Loop> {
-  /** How many loops were found that hold; a list cut by `top` counts what it left out. */
-  readonly count: number;
-  /** How many loops the list gives: `count`, or `top` where that is less. */
-  readonly length: number;
-  /** Some loops of the list, made into objects as they are asked for. */
-  slice(from?: number, to?: number): Loop[];
-  /** The legs that were searched. */
-  readonly legs: LegGraph;
-  /** A search of its own that keeps nothing: memory stays flat however many loops there are. */
-  batches(): LoopBatches;
-  /** The loops of a batch as objects, one at a time. */
-  loopsOf(batch: LoopBatch): Iterable<Loop>;
-}
 
 /**
  * Finds the loops of a graph, strongest first.
@@ -50,65 +34,12 @@ export interface LoopSearch extends SearchEnd, Iterable<Loop> {
  */
 export function findLoops(graph: Searchable, query: LoopQuery = {}): LoopSearch {
   const prepared = prepare(graph, query, "by loops");
-  const { legs } = prepared;
-  const reader = new LoopReader(legs, query.perFlow === true);
-  let known: Listed | null = null;
-  const listed = () => {
-    known ??= listLoops(prepared, query, reader);
-    return known;
-  };
-  return {
-    legs,
-    get count() {
-      return listed().count();
-    },
-    get complete() {
-      return listed().end.complete;
-    },
-    get reason() {
-      return listed().end.reason;
-    },
-    get cursor() {
-      return listed().end.cursor;
-    },
-    get length() {
-      return listed().loops.length;
-    },
-    slice: (from, to) => listed().loops.slice(from, to),
-    *[Symbol.iterator]() {
-      for (let i = 0; i < listed().loops.length; i++) yield* listed().loops.slice(i, i + 1);
-    },
-    batches: () => streamLoops(prepared, query, stopClock(query)),
-    *loopsOf(batch) {
-      const copy = batch.slice();
-      for (let at = 0; at < copy.length; ) {
-        const size = reader.turn(copy, at);
-        yield reader.describe(reader.read(copy, at, "bottleneck"));
-        at += size;
-      }
-    },
-  };
-}
-
-/** A list in order, and how many loops there are in all. */
-interface Listed {
-  readonly loops: OrderedLoops;
-  readonly end: SearchEnd;
-  readonly count: () => number;
-}
-
-function listLoops(prepared: Prepared, query: LoopQuery, reader: LoopReader): Listed {
-  return isStrongestOnly(prepared, query)
-    ? listStrongest(prepared, query, reader)
-    : listAll(prepared, query, reader);
-}
-
-function listAll(prepared: Prepared, query: LoopQuery, reader: LoopReader): Listed {
-  const clock = stopClock(query);
-  const stream = streamLoops(prepared, query, clock);
-  const list = new LoopList(reader, query);
-  for (const batch of stream) if (!list.add(batch)) clock.end("budget");
-  return { loops: list.ordered(), end: stream, count: () => list.count };
+  const reader = new LoopReader(prepared.legs, query.perFlow === true);
+  return searchOf(prepared, query, reader, () =>
+    isStrongestOnly(prepared, query)
+      ? listStrongest(prepared, query, reader)
+      : listAll(prepared, query, reader),
+  );
 }
 
 /** Whether the first loops by strength can be found without the others. */

@@ -4,7 +4,6 @@
  */
 import type { CompactGraph } from "../graph/compact.js";
 import { BoundedFinder } from "./search/bounded.js";
-import { BoundedCounter, waysOfLegs } from "./search/counting.js";
 import {
   BatchWriter,
   type FirstLegs,
@@ -15,8 +14,7 @@ import {
 } from "./search/kernel.js";
 import { type RankedGraph, rankGraph } from "./search/ranked.js";
 import { TimedFinder } from "./search/timed.js";
-import { TimedCounter } from "./search/timed-counting.js";
-import { UnboundedCounter } from "./search/unbounded-counting.js";
+import { waysOfLegs } from "./search/ways.js";
 
 /** A question in numbers. */
 export interface Question {
@@ -75,23 +73,33 @@ interface Stretch {
   readonly counter: () => LoopCounter | null;
 }
 
-/** @remarks Time and space O(entities + legs), once more for each leg of `via`. */
-export function planSearch(graph: CompactGraph, question: Question): Plan {
+/** Kernels that count loops without finding them; see `COUNTERS`. */
+export interface Counters {
+  within(graph: RankedGraph, bound: number, ways: Float64Array | null): LoopCounter;
+  ofAnyLength(graph: RankedGraph, ways: Float64Array | null): LoopCounter;
+  inTimeOrder(graph: CompactGraph, time: Float64Array, bound: number, windowSeconds: number): LoopCounter;
+}
+
+/**
+ * @param counters what counts a part; without them its loops are found and counted.
+ * @remarks Time and space O(entities + legs), once more for each leg of `via`.
+ */
+export function planSearch(graph: CompactGraph, question: Question, counters: Counters | null = null): Plan {
   const { minLength, through, via, perFlow, windowSeconds } = question;
   const selves = minLength <= 1 ? ownLegs(graph, question) : [];
   const isTimed = windowSeconds !== null && graph.time !== null;
   const givesFlows = isTimed && perFlow;
   const ways = perFlow ? waysOfLegs(graph) : null;
   const stretches = isTimed
-    ? [timedStretch(graph, graph.time ?? new Float64Array(), question)]
+    ? [timedStretch(graph, graph.time ?? new Float64Array(), question, counters)]
     : via === null
-      ? [stretchFrom(graph, question, ways, through, undefined, undefined)]
+      ? [stretchFrom(graph, question, { counters, ways }, through, undefined, undefined)]
       : via.map((leg, i) => {
           // Loops over two of the legs belong to the first.
           const dropped = new Uint8Array(graph.target.length);
           for (const before of via.slice(0, i)) dropped[before] = 1;
           const only = { from: leg, to: leg + 1 };
-          return stretchFrom(graph, question, ways, graph.source[leg] as number, only, dropped);
+          return stretchFrom(graph, question, { counters, ways }, graph.source[leg] as number, only, dropped);
         });
   const ends: number[] = [];
   let parts = 1;
@@ -188,7 +196,7 @@ export function planSearch(graph: CompactGraph, question: Question): Plan {
 function stretchFrom(
   graph: CompactGraph,
   { minLength, maxLength }: Question,
-  ways: Float64Array | null,
+  { counters, ways }: { readonly counters: Counters | null; readonly ways: Float64Array | null },
   entity: number,
   only: FirstLegs | undefined,
   dropped: Uint8Array | undefined,
@@ -205,13 +213,22 @@ function stretchFrom(
     whole: entity === -1 ? ranked : null,
     finder: once(() => new BoundedFinder(ranked, minLength, bound)),
     counter: once(() =>
-      isBounded ? new BoundedCounter(ranked, bound, ways) : new UnboundedCounter(ranked, ways),
+      counters === null
+        ? null
+        : isBounded
+          ? counters.within(ranked, bound, ways)
+          : counters.ofAnyLength(ranked, ways),
     ),
   };
 }
 
 /** The search in the order of the times of flows. */
-function timedStretch(graph: CompactGraph, time: Float64Array, question: Question): Stretch {
+function timedStretch(
+  graph: CompactGraph,
+  time: Float64Array,
+  question: Question,
+  counters: Counters | null,
+): Stretch {
   const { minLength, maxLength, perFlow } = question;
   const windowSeconds = question.windowSeconds ?? Number.POSITIVE_INFINITY;
   const bound = maxLength ?? graph.nodes;
@@ -223,7 +240,9 @@ function timedStretch(graph: CompactGraph, time: Float64Array, question: Questio
     only: undefined,
     whole: null,
     finder: () => finder,
-    counter: once(() => (perFlow ? new TimedCounter(graph, time, bound, windowSeconds) : null)),
+    counter: once(() =>
+      perFlow ? (counters?.inTimeOrder(graph, time, bound, windowSeconds) ?? null) : null,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A question made ready to be searched: checked, its legs chosen, its plan made, its cursor read. */
 import { keepLegs, type LegGraph, legsIn, legsOfDeal, type Searchable } from "../graph/legs.js";
 import { type Cursor, readCursor, START, searchMark } from "./cursor.js";
-import { type Plan, planSearch, type Question } from "./plan.js";
+import { type Counters, type Plan, planSearch, type Question } from "./plan.js";
 import { checkQuery, DEFAULT_MAX_LENGTH, type LoopQuery } from "./query.js";
 
 export interface Prepared {
@@ -15,9 +15,15 @@ export interface Prepared {
 
 /**
  * @param goes how the search goes: one that lists loops cannot go on where one that counts parts ended.
+ * @param counters what counts parts, for one that does.
  * @throws CapitalLoopError `invalid-query`, `unknown-id`.
  */
-export function prepare(graph: Searchable, query: LoopQuery, goes: Goes): Prepared {
+export function prepare(
+  graph: Searchable,
+  query: LoopQuery,
+  goes: Goes,
+  counters: Counters | null = null,
+): Prepared {
   const all = legsIn(graph);
   checkQuery(all, query);
   const legs = legsWorthSearching(all, query);
@@ -26,7 +32,7 @@ export function prepare(graph: Searchable, query: LoopQuery, goes: Goes): Prepar
   const asked = [through, via, minLength, question.maxLength, minAmountUsd, pattern, timeOrdered, windowDays];
   const mark = searchMark(legs, JSON.stringify([goes, ...asked, perFlow]));
   const start = query.from === undefined ? START : readCursor(query.from, mark);
-  return { legs, question, plan: planSearch(legs, question), start, mark };
+  return { legs, question, plan: planSearch(legs, question, counters), start, mark };
 }
 
 type Goes = "by loops" | "by parts";

@@ -3,8 +3,8 @@
  * more effort. Which of the two comes first turns on steps, not on time; neither costs much more than it would alone.
  */
 import type { Prepared } from "./prepare.js";
-import { waysOfLegs } from "./search/counting.js";
 import { Sweep } from "./search/sweep.js";
+import { waysOfLegs } from "./search/ways.js";
 import type { StopClock } from "./stop-clock.js";
 
 /** Looks of a walk before the first try, the steps of that, and how many times more of both for the next. */

@@ -5,6 +5,7 @@
  */
 import { legsIn, type Searchable } from "../graph/legs.js";
 import { countLoops, countOf, countOfAll, type LoopCount, mustWalk, Tally } from "../loops/count.js";
+import { COUNTERS } from "../loops/counters.js";
 import { writeCursor } from "../loops/cursor.js";
 import { type RawBatch, type Task, tasksFrom } from "../loops/drive.js";
 import { findLoops, type LoopSearch, type SearchEnd } from "../loops/find.js";
@@ -33,7 +34,7 @@ export async function countLoopsInThreads(
   const legs = legsIn(graph);
   // What looks at loops one by one needs more of the graph than its integers.
   if (threads <= 1 || mustWalk(legs, query)) return countLoops(legs, query);
-  const prepared = prepare(legs, query, "by parts");
+  const prepared = prepare(legs, query, "by parts", COUNTERS);
   const { plan, start, mark } = prepared;
   const tasks = [...tasksFrom(plan, start, SPLIT)];
   const ends: TaskEnd[] = [];

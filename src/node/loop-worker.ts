@@ -1,5 +1,6 @@
 /** One thread of a search that several share: takes task after task, and sends what it finds. */
 import { parentPort, workerData } from "node:worker_threads";
+import { COUNTERS } from "../loops/counters.js";
 import { rawBatches, tasksFrom } from "../loops/drive.js";
 import { planSearch } from "../loops/plan.js";
 import {
@@ -14,7 +15,7 @@ import {
 } from "./loop-messages.js";
 
 const { graph, question, start, counts, shared, thread } = workerData as LoopWork;
-const plan = planSearch(graph, question);
+const plan = planSearch(graph, question, COUNTERS);
 const tasks = [...tasksFrom(plan, start, SPLIT)];
 const tell = (message: FromLoopThread, moved: ArrayBuffer[] = []) => parentPort?.postMessage(message, moved);
 const stop = () => Atomics.load(shared, STOPPED) === 1;

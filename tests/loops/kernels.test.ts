@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CompactGraph, compactGraph } from "../../src/graph/compact.js";
 import { BoundedFinder } from "../../src/loops/search/bounded.js";
-import { BoundedCounter, waysOfLegs } from "../../src/loops/search/counting.js";
+import { BoundedCounter } from "../../src/loops/search/counting.js";
 import { BatchWriter, type LoopCounter, type LoopFinder } from "../../src/loops/search/kernel.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { rankGraph } from "../../src/loops/search/ranked.js";
@@ -11,6 +11,7 @@ import { strongestLoops } from "../../src/loops/search/strongest.js";
 import { TimedFinder } from "../../src/loops/search/timed.js";
 import { TimedCounter } from "../../src/loops/search/timed-counting.js";
 import { UnboundedCounter } from "../../src/loops/search/unbounded-counting.js";
+import { waysOfLegs } from "../../src/loops/search/ways.js";
 import { entitiesOf, findAll, loopsIn } from "../graphs.js";
 import { naiveLoops } from "../world.js";
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BoundedFinder } from "../../src/loops/search/bounded.js";
-import { BoundedCounter, waysOfLegs } from "../../src/loops/search/counting.js";
+import { BoundedCounter } from "../../src/loops/search/counting.js";
 import type { LoopCounter } from "../../src/loops/search/kernel.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { rankGraph } from "../../src/loops/search/ranked.js";
@@ -12,6 +12,7 @@ import { strongestLoops } from "../../src/loops/search/strongest.js";
 import { TimedFinder } from "../../src/loops/search/timed.js";
 import { TimedCounter } from "../../src/loops/search/timed-counting.js";
 import { UnboundedCounter } from "../../src/loops/search/unbounded-counting.js";
+import { waysOfLegs } from "../../src/loops/search/ways.js";
 import { entitiesOf, findAll, GRAPHS, loopsIn, readTestGraph } from "../graphs.js";
 
 interface Known {

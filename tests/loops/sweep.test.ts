@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { type CompactGraph, compactGraph } from "../../src/graph/compact.js";
 import type { LegGraph } from "../../src/graph/legs.js";
 import { countLoops } from "../../src/loops/find.js";
-import { BoundedCounter, waysOfLegs } from "../../src/loops/search/counting.js";
+import { BoundedCounter } from "../../src/loops/search/counting.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { rankGraph } from "../../src/loops/search/ranked.js";
 import { Sweep } from "../../src/loops/search/sweep.js";
+import { waysOfLegs } from "../../src/loops/search/ways.js";
 
 type Row = readonly [from: number, to: number];
 

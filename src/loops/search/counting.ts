@@ -3,7 +3,6 @@
  * home from an entity by one, two and three legs is kept in numbers, from which whatever steps on the path
  * is taken off.
  */
-import type { CompactGraph } from "../../graph/compact.js";
 import { Barriers } from "./barriers.js";
 import { type FirstLegs, type LoopCounter, type ShouldStop, STEPS_BETWEEN_LOOKS } from "./kernel.js";
 import { Near } from "./near.js";
@@ -168,12 +167,4 @@ export class BoundedCounter implements LoopCounter {
 
 function add(byLength: Float64Array, length: number, loops: number): void {
   byLength[length] = (byLength[length] as number) + loops;
-}
-
-/** How many parallel edges each leg has. */
-export function waysOfLegs({ edgeStart, target }: CompactGraph): Float64Array {
-  const ways = new Float64Array(target.length);
-  for (let leg = 0; leg < ways.length; leg++)
-    ways[leg] = (edgeStart[leg + 1] as number) - (edgeStart[leg] as number);
-  return ways;
 }
