@@ -1,5 +1,7 @@
 import { defineConfig } from "vitest/config";
 
+const children = process.env.COVERAGE_OF_CHILDREN;
+
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -8,6 +10,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Where lines are counted (tests/coverage.mjs), the processes that tests start count theirs too.
+    env: children === undefined ? {} : { NODE_V8_COVERAGE: children },
     // A real browser that draws in software on two busy cores can keep the page waiting for seconds.
     expect: { poll: { timeout: 15_000 } },
     retry: process.env.CI === undefined ? 0 : 2,

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const NAMES = [
@@ -53,14 +53,20 @@ export function ensureBrowser(): void {
   )
     return;
   if (findBrowser() === null) {
-    const cli = createRequire(import.meta.url).resolve("playwright-core/cli.js");
-    spawnSync(process.execPath, [cli, "install", "--with-deps", "chromium"], { stdio: "inherit" });
+    // What a browser needs of the system only the superuser can add; elsewhere it may be there.
+    const deps = process.getuid?.() === 0 ? ["--with-deps"] : [];
+    spawnSync(process.execPath, [playwrightCommand(), "install", ...deps, "chromium"], { stdio: "inherit" });
   }
   if (findBrowser() === null) {
     throw new Error(
       "No Chromium: install one (Debian: sudo apt-get install chromium) or name it in CHROMIUM_PATH",
     );
   }
+}
+
+/** The program by which Playwright installs browsers: no part of what the package exports, as its manifest is. */
+export function playwrightCommand(): string {
+  return join(dirname(createRequire(import.meta.url).resolve("playwright-core/package.json")), "cli.js");
 }
 
 function hasChineseFont(): boolean {
