@@ -20,12 +20,12 @@
  * order   length | recent                 how the loops are listed; left out for the strongest first
  * with    nvidia~openai                   the loop beside the chosen one
  * view    table | timeline | matrix       the same facts otherwise; left out for the picture
- * rows    deals | loops | metrics         which table; left out for entities
+ * rows    deals | loops | metrics | figures   which table; left out for entities
  * sort    amount | -amount                by which column, - for the largest first
  * by      entity                          a matrix of entities; left out for layers
  * cell    nvidia~openai                   whose deals the matrix lists: payer, payee
  * cut     ID:0.4,ID:0                     what if so much of a deal is honoured, 0 to 1
- * tool    what-if | paths | breaks | figures   which instrument is open
+ * tool    what-if | paths | breaks        which instrument is open
  * path    microsoft~nvidia                between whom paths are looked for; one end may be left out
  * legs    2 | 3 | 4 | 6                   paths of at most so many legs; left out for 5
  * story   NAME.2                          a story and its step, from 1
@@ -76,7 +76,7 @@ export const PANES = ["graph", "table", "timeline", "matrix"] as const;
 export type Pane = (typeof PANES)[number];
 
 /** The tables. */
-export const ROWS = ["entities", "deals", "loops", "metrics"] as const;
+export const ROWS = ["entities", "deals", "loops", "metrics", "figures"] as const;
 export type Rows = (typeof ROWS)[number];
 
 /** What a row and a column of the matrix stand for. */
@@ -84,7 +84,7 @@ export const MATRIX_BY = ["layer", "entity"] as const;
 export type MatrixBy = (typeof MATRIX_BY)[number];
 
 /** The instruments beside the picture. */
-export const TOOLS = ["what-if", "paths", "breaks", "figures"] as const;
+export const TOOLS = ["what-if", "paths", "breaks"] as const;
 export type Tool = (typeof TOOLS)[number];
 
 /** How many legs a path may have at most; the usual number is the library's. */

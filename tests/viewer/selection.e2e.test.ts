@@ -163,7 +163,10 @@ describe("an entity and a deal", () => {
 
     expect(await deal.textContent()).toContain("$30bn");
     await deal.getByRole("heading", { name: /^Status/ }).waitFor();
-    await deal.getByText(/^Completed/).waitFor();
+    await deal
+      .locator(".history")
+      .getByText(/^Completed/)
+      .waitFor();
     const sources = deal.locator(".sources li");
     expect(await sources.count()).toBeGreaterThan(3);
     const outward = deal.locator(".sources a");

@@ -9,6 +9,7 @@ import type { CoreDeal } from "../../src/model/records.js";
 import { dealTitle, displayName, partyName } from "../names.js";
 import { citedSources } from "../sources-of.js";
 import type { Explorer } from "../state.js";
+import { statementsOfDeal } from "../statements-of.js";
 import { text } from "../text/text.js";
 import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
@@ -20,6 +21,7 @@ import { DetailsWait } from "./details-wait.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
 import { Sources } from "./sources.js";
+import { Statements } from "./statements.js";
 import { StatusHistory } from "./status-history.js";
 
 interface DealCardProps {
@@ -89,6 +91,11 @@ export function DealCard({ explorer, id }: DealCardProps) {
           ))}
         </div>
       )}
+      <Statements
+        title={t.deal.said}
+        dataset={whole}
+        statements={statementsOfDeal(whole, deal, explorer.asOf.value)}
+      />
       <Beside explorer={explorer} id={id} />
       {isInView && <LoopsThrough explorer={explorer} query={{ via: id }} />}
     </CardFrame>

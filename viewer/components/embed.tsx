@@ -3,13 +3,14 @@
 import "../styles/embed.css";
 import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
 import { chosenLoop } from "../chosen-loop.js";
+import { legsOfRoute } from "../highlight.js";
 import { flowsBetween } from "../loop-at.js";
 import { dealTitle, displayName, fullName } from "../names.js";
 import type { Explorer } from "../state.js";
 import { TAKE_WORDS } from "../text/take.js";
 import { text } from "../text/text.js";
 import { formatView } from "../url.js";
-import { loopName } from "./loop-name.js";
+import { loopName, pathName } from "./loop-name.js";
 import { StageView } from "./stage-view.js";
 
 export function Embed({ explorer }: { readonly explorer: Explorer }) {
@@ -51,27 +52,27 @@ function claimOf(explorer: Explorer): { title: string; under: string } {
       under: loopName(explorer, chosen.id, true),
     };
   }
+  if (chosen?.type === "path") return { title: pathName(explorer, chosen.id), under: "" };
   if (chosen?.type === "entity") return { title: fullName(facts.dataset, chosen.id, t), under: "" };
   if (chosen?.type === "deal") return { title: dealTitle(facts.dataset, chosen.id, t), under: "" };
   const { loops, deals, graph, circling } = shown.value;
   return { title: t.head.title(loops.count), under: t.head.sentence(deals, graph.order, circling.size) };
 }
 
-/** Only the classes that are shown; of a loop only those of its legs. */
+/** Only the classes that are shown; of a loop or a path only those of its legs. */
 function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
   const { shown, selection, view } = explorer;
   const chosen = selection.value;
-  const ids = chosen?.type === "loop" ? chosen.id.split(">") : null;
+  const legs = legsOfRoute(chosen);
   const used =
-    ids === null
+    legs.length === 0
       ? LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && shown.value.byClass[name] > 0)
       : LINE_CLASS_NAMES.filter((name) =>
-          ids.some((from, i) =>
-            flowsBetween(shown.value.legs, from, ids[(i + 1) % ids.length] ?? "").some(
-              (flow) => lineClassOf(flow) === name,
-            ),
-          ),
+          legs.some((leg) => {
+            const [from = "", to = ""] = leg.split(">");
+            return flowsBetween(shown.value.legs, from, to).some((flow) => lineClassOf(flow) === name);
+          }),
         );
   return (
     <ul class="embed-legend">

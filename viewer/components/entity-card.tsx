@@ -12,11 +12,18 @@ import { CardFrame, NotInView, UnknownCard } from "./card-frame.js";
 import { useCardTitle } from "./card-title.js";
 import { DealLinks } from "./deal-links.js";
 import { DetailsWait } from "./details-wait.js";
+import { later } from "./later.js";
 import { ViewLink } from "./links.js";
 import { LoopsThrough } from "./loops-through.js";
 import { OnFile } from "./on-file.js";
 import { Payments } from "./payments.js";
 import { Statements } from "./statements.js";
+
+// Charts come with their drawing, which most of a card does without.
+const EntityFigures = later(
+  () => import("../charts/entity-figures.js").then(({ EntityFigures }) => EntityFigures),
+  ({ selection }) => selection.value?.type === "entity",
+);
 
 interface EntityCardProps {
   readonly explorer: Explorer;
@@ -57,7 +64,12 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
-      {facts.own === undefined && <Said explorer={explorer} id={id} />}
+      {facts.own === undefined && (
+        <>
+          <EntityFigures explorer={explorer} />
+          <Said explorer={explorer} id={id} />
+        </>
+      )}
     </CardFrame>
   );
 }

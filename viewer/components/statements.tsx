@@ -2,6 +2,7 @@
 import type { Dataset } from "../../src/model/dataset.js";
 import { firstDay } from "../../src/model/dates.js";
 import { STATEMENT_KINDS, type StatementRecord } from "../../src/model/statement.js";
+import { SourceLinks } from "../charts/source-links.js";
 import { fullName } from "../names.js";
 import { text } from "../text/text.js";
 import { OnFile } from "./on-file.js";
@@ -25,16 +26,19 @@ export function Statements({ title, dataset, statements }: StatementsProps) {
       <ul class="plain">
         {latest.map((statement) => {
           const { id, speaker, kind, what, on, evidence } = statement;
-          const name = dataset.speakers.get(speaker)?.name ?? fullName(dataset, speaker, t);
-          const source = dataset.sources.get(evidence[0]?.source ?? "");
+          const name = dataset.speakers.get(speaker)?.name ?? null;
+          const sources = evidence.flatMap(({ source }) => dataset.sources.get(source) ?? []);
           return (
             <li key={id}>
-              {name} {STATEMENT_KINDS[kind][t.language]}: <OnFile>{what}</OnFile>{" "}
-              <span class="note">
-                {[on === undefined ? "" : t.month(on), source?.publisher ?? ""]
-                  .filter((part) => part !== "")
-                  .join(", ")}
-              </span>
+              {name === null ? fullName(dataset, speaker, t) : <OnFile>{name}</OnFile>}{" "}
+              {STATEMENT_KINDS[kind][t.language]}: <OnFile>{what}</OnFile>{" "}
+              {on !== undefined && (
+                <span class="note">
+                  {t.month(on)}
+                  {t.comma}
+                </span>
+              )}
+              <SourceLinks sources={sources} />
             </li>
           );
         })}

@@ -20,6 +20,11 @@ const MetricsTable = later(
   ({ view }) => view.value.pane === "table" && view.value.rows === "metrics",
 );
 
+const Figures = later(
+  () => import("../charts/figures-pane.js").then(({ FiguresPane }) => FiguresPane),
+  ({ view }) => view.value.pane === "table" && view.value.rows === "figures",
+);
+
 export function Table({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
   const { facts } = explorer;
@@ -59,6 +64,8 @@ function Rowed({ explorer, rows }: { readonly explorer: Explorer; readonly rows:
   switch (rows) {
     case "metrics":
       return <MetricsTable explorer={explorer} />;
+    case "figures":
+      return <Figures explorer={explorer} />;
     case "entities":
       return (
         <SortableTable

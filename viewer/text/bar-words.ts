@@ -16,7 +16,7 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
   en: {
     view: "View",
     views: { graph: "Graph", table: "Table", timeline: "Timeline", matrix: "Matrix" },
-    tools: { "what-if": "What if", paths: "Paths", breaks: "Breaks", figures: "Figures" },
+    tools: { "what-if": "What if", paths: "Paths", breaks: "Breaks" },
     take: "Export",
     stories: "Stories",
     menu: "Menu",
@@ -25,7 +25,7 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
   "zh-Hans": {
     view: "视图",
     views: { graph: "图", table: "表格", timeline: "时间线", matrix: "矩阵" },
-    tools: { "what-if": "假设", paths: "路径", breaks: "断点", figures: "数据" },
+    tools: { "what-if": "假设", paths: "路径", breaks: "断点" },
     take: "导出",
     stories: "故事",
     menu: "菜单",
@@ -34,7 +34,7 @@ export const BAR_WORDS: Readonly<Record<Language, BarWords>> = {
   "zh-Hant": {
     view: "檢視",
     views: { graph: "圖", table: "表格", timeline: "時間線", matrix: "矩陣" },
-    tools: { "what-if": "假設", paths: "路徑", breaks: "斷點", figures: "數據" },
+    tools: { "what-if": "假設", paths: "路徑", breaks: "斷點" },
     take: "匯出",
     stories: "故事",
     menu: "選單",

@@ -167,6 +167,7 @@ export const cardsEn = {
       `No page that could be read bears this deal out (since ${day(since)}); it is not in the picture.`,
     sourceLabel: (number: number) => `Source ${number}`,
     disagree: "Sources disagree",
+    said: "What was said of the two sides",
     terms: "Terms",
     capacity: "Capacity",
     technology: "Technology",

@@ -171,6 +171,7 @@ export const cardsZhHans: typeof cardsEn = {
     unconfirmed: (since) => `自${day(since)}起，没有可读到的页面能证实这笔交易，因此不在图中。`,
     sourceLabel: (n) => `来源 ${n}`,
     disagree: "来源说法不一",
+    said: "关于交易双方的言论",
     terms: "条款",
     capacity: "容量",
     technology: "技术",

@@ -171,6 +171,7 @@ export const cardsZhHant: typeof cardsEn = {
     unconfirmed: (since) => `自${day(since)}起，沒有可讀到的頁面能證實這筆交易，因此不在圖中。`,
     sourceLabel: (n) => `來源 ${n}`,
     disagree: "來源說法不一",
+    said: "關於交易雙方的言論",
     terms: "條款",
     capacity: "容量",
     technology: "技術",

@@ -4,7 +4,13 @@ import type { Language } from "../language.js";
 import type { Rows } from "../url.js";
 
 const en = {
-  rows: { entities: "Entities", deals: "Deals", loops: "Loops", metrics: "Metrics" } as Record<Rows, string>,
+  rows: {
+    entities: "Entities",
+    deals: "Deals",
+    loops: "Loops",
+    metrics: "Metrics",
+    figures: "Figures",
+  } as Record<Rows, string>,
   rowsLabel: "What the table lists",
   more: (rows: number) => `Show ${rows} more`,
   none: "Nothing is left to list under this day and these filters.",
@@ -59,7 +65,7 @@ const en = {
 export type PanesWords = typeof en;
 
 const zhHans: PanesWords = {
-  rows: { entities: "主体", deals: "交易", loops: "回路", metrics: "指标" },
+  rows: { entities: "主体", deals: "交易", loops: "回路", metrics: "指标", figures: "数据" },
   rowsLabel: "表格内容",
   more: (rows) => `再显示 ${rows} 行`,
   none: "在该日期和筛选条件下没有可列出的内容。",
@@ -112,7 +118,7 @@ const zhHans: PanesWords = {
 };
 
 const zhHant: PanesWords = {
-  rows: { entities: "主體", deals: "交易", loops: "迴路", metrics: "指標" },
+  rows: { entities: "主體", deals: "交易", loops: "迴路", metrics: "指標", figures: "數據" },
   rowsLabel: "表格內容",
   more: (rows) => `再顯示 ${rows} 列`,
   none: "在該日期與篩選條件下沒有可列出的內容。",
