@@ -110,6 +110,8 @@ export const zhHans: Text = {
     zoomIn: "放大",
     zoomOut: "缩小",
     fit: "显示全部",
+    fullScreen: "全屏",
+    leaveFullScreen: "退出全屏",
     tools: "缩放",
     noWebGl: "此浏览器无法绘制动态图（缺少 WebGL），这里显示静态图。其他功能照常可用。",
     lost: "图形上下文丢失，这里改为静态图。其他功能照常可用。",

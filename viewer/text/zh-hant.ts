@@ -110,6 +110,8 @@ export const zhHant: Text = {
     zoomIn: "放大",
     zoomOut: "縮小",
     fit: "顯示全部",
+    fullScreen: "全螢幕",
+    leaveFullScreen: "離開全螢幕",
     tools: "縮放",
     noWebGl: "此瀏覽器無法繪製動態圖（缺少 WebGL），這裡顯示靜態圖。其他功能照常可用。",
     lost: "繪圖環境遺失，這裡改為靜態圖。其他功能照常可用。",
