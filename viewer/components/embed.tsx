@@ -2,7 +2,9 @@
 
 import "../styles/embed.css";
 import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
+import { dashOf } from "../../src/layout/line-look.js";
 import { chosenLoop } from "../chosen-loop.js";
+import { firmestOf } from "../drawn-leg.js";
 import { flowsBetween } from "../loop-at.js";
 import { dealTitle, displayName, fullName } from "../names.js";
 import type { Explorer } from "../state.js";
@@ -57,25 +59,13 @@ function claimOf(explorer: Explorer): { title: string; under: string } {
   return { title: t.head.title(loops.count), under: t.head.sentence(deals, graph.order, circling.size) };
 }
 
-/** Only the classes that are shown; of a loop only those of its legs. */
+/** Only the classes and the dashes that are shown; of a loop only those of its legs. */
 function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
-  const { shown, selection, view } = explorer;
-  const chosen = selection.value;
-  const ids = chosen?.type === "loop" ? chosen.id.split(">") : null;
-  const used =
-    ids === null
-      ? LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && shown.value.byClass[name] > 0)
-      : LINE_CLASS_NAMES.filter((name) =>
-          ids.some((from, i) =>
-            flowsBetween(shown.value.legs, from, ids[(i + 1) % ids.length] ?? "").some(
-              (flow) => lineClassOf(flow) === name,
-            ),
-          ),
-        );
+  const { classes, dashes } = usedIn(explorer);
   return (
     <ul class="embed-legend">
-      {used.map((name) => (
+      {classes.map((name) => (
         <li key={name}>
           <svg viewBox="0 0 26 8" aria-hidden="true">
             <path class={`line ${name}`} stroke-width="4" d="M0 4H26" />
@@ -84,6 +74,41 @@ function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
         </li>
       ))}
       <li>{TAKE_WORDS[t.language].widthIs}</li>
+      {dashes.map((firmness) => (
+        <li key={firmness}>
+          <svg viewBox="0 0 26 8" aria-hidden="true">
+            <path
+              class="line"
+              stroke-width={DASH_SAMPLE}
+              stroke-dasharray={dashOf(firmness, DASH_SAMPLE)?.join(" ")}
+              d="M0 4H26"
+            />
+          </svg>
+          {t.legend.dashes[firmness]}
+        </li>
+      ))}
     </ul>
   );
+}
+
+const DASH_SAMPLE = 2.6;
+/** The dashes there are, by what they are called; a letter of intent is drawn as an announcement is. */
+const DASHES = { announced: ["letter_of_intent", "announced"], reported: ["reported"] } as const;
+
+function usedIn({ shown, selection, view }: Explorer) {
+  const chosen = selection.value;
+  const { legs, byClass } = shown.value;
+  if (chosen?.type !== "loop") {
+    const classes = LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && byClass[name] > 0);
+    return { classes, dashes: ["announced", "reported"] as const };
+  }
+  const ids = chosen.id.split(">");
+  const flows = ids.map((from, i) => flowsBetween(legs, from, ids[(i + 1) % ids.length] ?? ""));
+  const firm = flows.map(firmestOf);
+  return {
+    classes: LINE_CLASS_NAMES.filter((name) => flows.flat().some((flow) => lineClassOf(flow) === name)),
+    dashes: (["announced", "reported"] as const).filter((name) =>
+      firm.some((firmness) => (DASHES[name] as readonly string[]).includes(firmness)),
+    ),
+  };
 }

@@ -45,7 +45,8 @@ export const zhHans: Text = {
   },
 
   head: {
-    title: (loops) => (loops === 0 ? "没有回路符合这些筛选条件" : `资金可沿 ${loops} 条路绕回原处`),
+    title: (loops) =>
+      loops === 0 ? "没有回路符合这些筛选条件" : `资金可沿 ${loops}\u00a0条路\u200b绕回原处`,
     sentence: (deals, entities, circling) =>
       `${entities} 家公司、基金与机构之间有 ${deals} 笔有效交易，其中 ${circling} 家构成回路。循环不等于欺诈。`,
     none: (all) => `全部 ${all} 条回路都被日期或筛选条件隐藏。循环不等于欺诈。`,

@@ -45,7 +45,8 @@ export const zhHant: Text = {
   },
 
   head: {
-    title: (loops) => (loops === 0 ? "沒有迴路符合這些篩選條件" : `資金可沿 ${loops} 條路繞回原處`),
+    title: (loops) =>
+      loops === 0 ? "沒有迴路符合這些篩選條件" : `資金可沿 ${loops}\u00a0條路\u200b繞回原處`,
     sentence: (deals, entities, circling) =>
       `${entities} 家公司、基金與機構之間有 ${deals} 筆有效交易，其中 ${circling} 家構成迴路。循環不等於詐欺。`,
     none: (all) => `全部 ${all} 條迴路都被日期或篩選條件隱藏。循環不等於詐欺。`,
