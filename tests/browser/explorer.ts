@@ -27,8 +27,12 @@ export interface Explorer {
   /** The address of the page, with a slash at its end. */
   readonly url: string;
   readonly browser: Browser;
-  /** A page of its own, at an address below the explorer's. */
-  open(path?: string, options?: BrowserContextOptions): Promise<WatchedPage>;
+  /** A page of its own, at an address below the explorer's; `before` meets it while it is still empty. */
+  open(
+    path?: string,
+    options?: BrowserContextOptions,
+    before?: (page: Page) => Promise<unknown>,
+  ): Promise<WatchedPage>;
   close(): Promise<void>;
 }
 
@@ -51,7 +55,7 @@ export async function startExplorer({ withoutWebGl = false } = {}): Promise<Expl
   return {
     url: server.url,
     browser,
-    async open(path = "", options = {}) {
+    async open(path = "", options = {}, before = async () => undefined) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
       const complaints: string[] = [];
@@ -64,6 +68,7 @@ export async function startExplorer({ withoutWebGl = false } = {}): Promise<Expl
         if (!address.startsWith(server.url) && !/^(data|blob):/.test(address))
           complaints.push(`request to ${address}`);
       });
+      await before(page);
       await page.goto(server.url + path);
       return { page, complaints };
     },

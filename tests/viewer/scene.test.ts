@@ -254,12 +254,13 @@ describe("the store", () => {
     expect([store.nodes.get("c")?.hidden, store.edges.get("a>b")?.hidden]).toEqual([false, false]);
   });
 
-  test("another paint order must be indexed again; another strength need not", () => {
+  test("another place must be indexed again; another strength or paint order need not", () => {
     const store = new SceneStore();
     store.accept(sceneOf([a, b, c], [edge("a", "b")]));
 
     expect(store.patch({ edges: [{ id: "a>b", alpha: 0.07 }] }).reindex).toBe(false);
-    expect(store.patch({ edges: [{ id: "a>b", layer: 3 }] }).reindex).toBe(true);
+    expect(store.patch({ edges: [{ id: "a>b", layer: 3 }] }).reindex).toBe(false);
+    expect(store.patch({ nodes: [{ id: "a", x: 1 }] }).reindex).toBe(true);
   });
 
   test("a patch that changes nothing draws nothing; unknown ids are passed over", () => {

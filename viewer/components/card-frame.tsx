@@ -3,6 +3,7 @@ import "../styles/card.css";
 import "../styles/details.css";
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { openDialog } from "../dialogs.js";
 import { NO_FILTER } from "../filter-of.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
@@ -49,6 +50,15 @@ export function CardFrame({ explorer, label, head, actions, foot, children }: Ca
       </div>
       <footer class="card-foot">
         <CopyLink explorer={explorer} />
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            openDialog.value = "take";
+          }}
+        >
+          {t.image}
+        </button>
         {foot}
       </footer>
     </section>

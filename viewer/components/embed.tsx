@@ -2,7 +2,9 @@
 
 import "../styles/embed.css";
 import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
+import { dashOf } from "../../src/layout/line-look.js";
 import { chosenLoop } from "../chosen-loop.js";
+import { firmestOf } from "../drawn-leg.js";
 import { legsOfRoute } from "../highlight.js";
 import { flowsBetween } from "../loop-at.js";
 import { dealTitle, displayName, fullName } from "../names.js";
@@ -59,24 +61,13 @@ function claimOf(explorer: Explorer): { title: string; under: string } {
   return { title: t.head.title(loops.count), under: t.head.sentence(deals, graph.order, circling.size) };
 }
 
-/** Only the classes that are shown; of a loop or a path only those of its legs. */
+/** Only the classes and the dashes that are shown; of a loop or a path only those of its legs. */
 function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
-  const { shown, selection, view } = explorer;
-  const chosen = selection.value;
-  const legs = legsOfRoute(chosen);
-  const used =
-    legs.length === 0
-      ? LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && shown.value.byClass[name] > 0)
-      : LINE_CLASS_NAMES.filter((name) =>
-          legs.some((leg) => {
-            const [from = "", to = ""] = leg.split(">");
-            return flowsBetween(shown.value.legs, from, to).some((flow) => lineClassOf(flow) === name);
-          }),
-        );
+  const { classes, dashes } = usedIn(explorer);
   return (
     <ul class="embed-legend">
-      {used.map((name) => (
+      {classes.map((name) => (
         <li key={name}>
           <svg viewBox="0 0 26 8" aria-hidden="true">
             <path class={`line ${name}`} stroke-width="4" d="M0 4H26" />
@@ -85,6 +76,44 @@ function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
         </li>
       ))}
       <li>{TAKE_WORDS[t.language].widthIs}</li>
+      {dashes.map((firmness) => (
+        <li key={firmness}>
+          <svg viewBox="0 0 26 8" aria-hidden="true">
+            <path
+              class="line"
+              stroke-width={DASH_SAMPLE}
+              stroke-dasharray={dashOf(firmness, DASH_SAMPLE)?.join(" ")}
+              d="M0 4H26"
+            />
+          </svg>
+          {t.legend.dashes[firmness]}
+        </li>
+      ))}
     </ul>
   );
+}
+
+const DASH_SAMPLE = 2.6;
+/** The dashes there are, by what they are called; a letter of intent is drawn as an announcement is. */
+const DASHES = { announced: ["letter_of_intent", "announced"], reported: ["reported"] } as const;
+
+function usedIn({ shown, selection, view }: Explorer) {
+  const chosen = selection.value;
+  const { legs, byClass } = shown.value;
+  const route = legsOfRoute(chosen);
+  if (route.length === 0) {
+    const classes = LINE_CLASS_NAMES.filter((name) => !view.value.hidden.includes(name) && byClass[name] > 0);
+    return { classes, dashes: ["announced", "reported"] as const };
+  }
+  const flows = route.map((leg) => {
+    const [from = "", to = ""] = leg.split(">");
+    return flowsBetween(legs, from, to);
+  });
+  const firm = flows.map(firmestOf);
+  return {
+    classes: LINE_CLASS_NAMES.filter((name) => flows.flat().some((flow) => lineClassOf(flow) === name)),
+    dashes: (["announced", "reported"] as const).filter((name) =>
+      firm.some((firmness) => (DASHES[name] as readonly string[]).includes(firmness)),
+    ),
+  };
 }

@@ -35,6 +35,11 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       label={t.labelled(t.loop.label, name)}
       head={rank === null ? t.loop.noRank(loop.length) : t.loop.rank(rank + 1, loops.count, loop.length)}
       actions={rank !== null && <Neighbours explorer={explorer} rank={rank} />}
+      foot={
+        <button type="button" class="link" onClick={() => explorer.go({ tool: "what-if" })}>
+          {t.card.whatIf}
+        </button>
+      }
     >
       <h2>{name}</h2>
       {rank === null && legs !== explorer.shown.value.legs && <NotInView explorer={explorer} />}

@@ -2,6 +2,7 @@
  * The loops, strongest first; the chosen one is pressed. Rows are made as the reader comes near them; for the
  * keyboard all of them are one stop, and arrow keys move between them.
  */
+import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Loop } from "../../src/loops/loop.js";
 import type { Shown } from "../shown.js";
@@ -46,6 +47,7 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
   };
 
   const stop = Math.min(at, loops.count - 1);
+  useWholeRows(list, loops);
 
   if (loops.isNone) return <NearestMisses explorer={explorer} />;
   return (
@@ -65,6 +67,33 @@ export function LoopList({ explorer }: { readonly explorer: Explorer }) {
       ))}
     </ol>
   );
+}
+
+/**
+ * As long as nobody has scrolled, the list ends below a whole row: half a name at its foot is no name. What is
+ * left out is only not painted, so that nothing moves when the reader does scroll.
+ */
+function useWholeRows(list: RefObject<HTMLElement>, loops: unknown): void {
+  useEffect(() => {
+    const box = list.current;
+    if (box === null) return;
+    const cut = () => {
+      const { bottom } = box.getBoundingClientRect();
+      const isAtRest = box.scrollTop === 0;
+      const rows = isAtRest ? [...box.children].map((row) => row.getBoundingClientRect().bottom) : [];
+      const last = rows.filter((end) => end <= bottom + 0.5).at(-1);
+      const isCut = last !== undefined && rows.some((end) => end > bottom + 0.5);
+      box.style.clipPath = isCut ? `inset(0 0 ${bottom - last}px 0)` : "";
+    };
+    cut();
+    const watcher = new ResizeObserver(cut);
+    watcher.observe(box);
+    box.addEventListener("scroll", cut, { passive: true });
+    return () => {
+      watcher.disconnect();
+      box.removeEventListener("scroll", cut);
+    };
+  }, [list, loops]);
 }
 
 /** `Loops, strongest first`. */

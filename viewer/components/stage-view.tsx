@@ -5,6 +5,7 @@ import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import { Empty } from "./empty.js";
 import type { FlatStage } from "./flat-stage.js";
+import { FullScreen } from "./full-screen.js";
 import { Icon } from "./icons.js";
 import { NodeWalk } from "./node-walk.js";
 import { PlaceButtons } from "./place-buttons.js";
@@ -78,6 +79,7 @@ function Tools({ driver }: { readonly driver: StageDriver }) {
       <button type="button" aria-label={t.fit} title={t.fit} onClick={() => driver.refit()}>
         <Icon name="fit" />
       </button>
+      <FullScreen />
     </fieldset>
   );
 }

@@ -30,13 +30,21 @@ export interface Spot {
 
 /** Shares of the line's length that are tried, best first. */
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] as const;
+/** Further out than beside the line, where all of that is taken, px. */
+const FURTHER = [0, 14, 28] as const;
 const AIR = 5.5;
 
-function spotAt({ trace, halfWidth }: Beside, room: Room, share: number, side: number): Spot {
+function spotAt(
+  { trace, halfWidth }: Beside,
+  room: Room,
+  share: number,
+  side: number,
+  further: number,
+): Spot {
   const { at, to } = along(trace, trace.length * share);
   // Left of travel, y down, is (to.y, -to.x).
   const away = { x: to.y * side, y: -to.x * side };
-  const reach = halfWidth + room.mark + AIR;
+  const reach = halfWidth + room.mark + AIR + further;
   const centre = { x: at.x + away.x * reach, y: at.y + away.y * reach };
   const rightward = away.x >= -0.2;
   const mark = boxOf(centre, room.mark);
@@ -67,14 +75,17 @@ function crossings(box: Box, traces: readonly Trace[]): number {
  * When all are taken, the one with the least in its way.
  */
 export function findSpot(beside: Beside, room: Room, taken: readonly Box[], lines: readonly Trace[]): Spot {
-  let best = spotAt(beside, room, 0.5, beside.outer);
+  let best = spotAt(beside, room, 0.5, beside.outer, 0);
   let least = Number.POSITIVE_INFINITY;
-  for (const share of SHARES) {
-    for (const side of [beside.outer, -beside.outer]) {
-      const spot = spotAt(beside, room, share, side);
-      const inTheWay = taken.filter((box) => overlaps(box, spot.box)).length * 2 + crossings(spot.box, lines);
-      if (inTheWay === 0) return spot;
-      if (inTheWay < least) [best, least] = [spot, inTheWay];
+  for (const further of FURTHER) {
+    for (const share of SHARES) {
+      for (const side of [beside.outer, -beside.outer]) {
+        const spot = spotAt(beside, room, share, side, further);
+        const inTheWay =
+          taken.filter((box) => overlaps(box, spot.box)).length * 2 + crossings(spot.box, lines);
+        if (inTheWay === 0) return spot;
+        if (inTheWay < least) [best, least] = [spot, inTheWay];
+      }
     }
   }
   return best;

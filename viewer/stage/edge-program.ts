@@ -5,7 +5,7 @@ import { type Way, wayOf } from "../../src/layout/ways.js";
 import { packColor } from "./color.js";
 import { EDGE_FRAGMENT, EDGE_VERTEX, MARKS, STRAIGHT } from "./edge-shaders.js";
 import type { Look } from "./look.js";
-import type { SceneEdge, SceneNode } from "./scene.js";
+import { PAINT_LAYERS, type SceneEdge, type SceneNode } from "./scene.js";
 
 /** What our reducer hands to the program beside what sigma itself wants. */
 export interface DrawnEdge extends EdgeDisplayData {
@@ -16,7 +16,15 @@ export interface DrawnEdge extends EdgeDisplayData {
   readonly alpha: number;
 }
 
-const UNIFORMS = ["u_matrix", "u_viewport", "u_size", "u_paper", "u_pixelRatio", "u_reach"] as const;
+const UNIFORMS = [
+  "u_matrix",
+  "u_viewport",
+  "u_size",
+  "u_paper",
+  "u_pixelRatio",
+  "u_reach",
+  "u_layers",
+] as const;
 type Uniform = (typeof UNIFORMS)[number];
 
 /** Pieces per curve: at 48 the corners stay under a tenth of a pixel at overview. */
@@ -27,6 +35,16 @@ const PIECES = { curve: 48, line: 1 } as const;
  * lines wins and not the uppermost; above a number of lines, once must do.
  */
 const REACHES = { few: [6, 3.5, 1.5], many: [3] } as const;
+
+/**
+ * Layers that are painted one after the other, so that a line comes above others without sigma putting all of
+ * them in order again; among very many, only what is chosen.
+ */
+const PASSES = {
+  few: Array.from({ length: PAINT_LAYERS }, (_, layer) => [layer, layer] as const),
+  many: [[0, PAINT_LAYERS - 2] as const, [PAINT_LAYERS - 1, PAINT_LAYERS - 1] as const],
+  all: [[0, PAINT_LAYERS - 1] as const],
+} as const;
 
 function strip(pieces: number): number[][] {
   const places = [-1, ...Array.from({ length: pieces + 1 }, (_, i) => i / pieces), 2];
@@ -42,6 +60,7 @@ export function createEdgeProgram(look: Look, shape: keyof typeof PIECES): EdgeP
 
   return class extends EdgeProgram<Uniform> {
     reach = 0;
+    layers: readonly [number, number] = PASSES.all[0];
 
     getDefinition() {
       const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
@@ -78,7 +97,8 @@ export function createEdgeProgram(look: Look, shape: keyof typeof PIECES): EdgeP
         (edge.arrow ? MARKS.arrow : 0) +
         (edge.casing ? MARKS.casing : 0) +
         (edge.double ? MARKS.double : 0) +
-        (edge.pickable === false ? MARKS.silent : 0);
+        (edge.pickable === false ? MARKS.silent : 0) +
+        edge.layer * MARKS.layer;
       const [on, off] = edge.dash ?? [0, 0];
       this.array.set(
         [
@@ -99,14 +119,18 @@ export function createEdgeProgram(look: Look, shape: keyof typeof PIECES): EdgeP
       gl.uniform1f(uniformLocations.u_size, 1 / params.sizeRatio);
       gl.uniform1f(uniformLocations.u_pixelRatio, params.pixelRatio);
       gl.uniform1f(uniformLocations.u_reach, this.reach);
+      gl.uniform2f(uniformLocations.u_layers, ...this.layers);
       gl.uniform3f(uniformLocations.u_paper, ...look.paperRgb);
     }
 
     override renderProgram(params: RenderParams, info: ProgramInfo) {
-      const reaches = this.capacity <= look.linesFinelyPicked ? REACHES.few : REACHES.many;
-      for (const reach of info.isPicking ? reaches : [0]) {
+      const many = this.capacity <= look.linesFinelyPicked ? "few" : "many";
+      for (const reach of info.isPicking ? REACHES[many] : [0]) {
         this.reach = reach;
-        super.renderProgram(params, info);
+        for (const layers of info.isPicking ? PASSES.all : PASSES[many]) {
+          this.layers = layers;
+          super.renderProgram(params, info);
+        }
       }
     }
 

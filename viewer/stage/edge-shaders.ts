@@ -8,8 +8,8 @@ import { AIR } from "../../src/layout/ways.js";
 /** Put before the vertex shader, it makes the same program cheap for straight lines. */
 export const STRAIGHT = "#define STRAIGHT\n";
 
-/** What a line carries besides its stroke; added up in the last number of `a_style`. */
-export const MARKS = { arrow: 1, casing: 2, double: 4, silent: 8 } as const;
+/** What a line carries besides its stroke; added up in the last number of `a_style`, its layer times the last. */
+export const MARKS = { arrow: 1, casing: 2, double: 4, silent: 8, layer: 16 } as const;
 
 const float = (value: number) => (Number.isInteger(value) ? value.toFixed(1) : String(value));
 
@@ -35,6 +35,7 @@ uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_size;     // screen px per px of width and radius
 uniform float u_reach;    // how far beside a line the pointer still hits it, px
+uniform vec2 u_layers;    // the lowest and the highest layer that are painted now
 
 vec2 toPx(vec2 framed) {
   return (u_matrix * vec3(framed, 1.0)).xy * u_viewport * 0.5;
@@ -79,6 +80,13 @@ float cut(vec2 centre, float radius, float inside) {
 #endif
 
 void main() {
+  float marks = a_style.w;
+  float layer = floor(marks / ${float(MARKS.layer)});
+  if (layer < u_layers.x || layer > u_layers.y) {
+    gl_Position = vec4(2.0, 2.0, 0.0, 1.0);
+    return;
+  }
+
   float unit = u_matrix[0][0] * u_viewport.x * 0.5;
   float lead = a_rims.z * unit;
   float tail = a_rims.w * unit;
@@ -89,7 +97,6 @@ void main() {
   C2 = toPx(a_bend.zw);
   P3 = to - vec2(tail, 0.0);
 
-  float marks = a_style.w;
   float arrow = mod(marks, 2.0);
   float casing = mod(floor(marks / 2.0), 2.0);
   float width = a_style.x * u_size;

@@ -13,6 +13,9 @@ export type Glyph = keyof typeof GLYPHS;
 
 export type Align = "start" | "middle" | "end";
 
+/** How many layers lines are painted in; the highest is what is chosen. */
+export const PAINT_LAYERS = 5;
+
 /** How a node's name is set: px and weight of the type, width of its paper halo. */
 export const LABEL_STYLES = {
   hub: { px: 14, weight: 700, mutedWeight: 500, halo: 4, ink: "ink" },
@@ -68,7 +71,7 @@ export interface SceneEdge {
   readonly chevrons?: "middle" | "row" | undefined;
   /** Words beside the line, on the outer side of its bow where there is room. */
   readonly note?: { readonly text: string; readonly strong: boolean } | undefined;
-  /** Paint order: lower is below. */
+  /** Paint order, from 0 to 4: lower is below. */
   readonly layer: number;
   /** False for what shall let the pointer through. */
   readonly pickable?: boolean | undefined;

@@ -10,10 +10,11 @@ import { Framing } from "./framing.js";
 import { HairlineLayer } from "./hairlines.js";
 import type { LabelBox } from "./labels.js";
 import { adornedEdges, lineOnScreen } from "./lines.js";
+import { LivingSigma, pane } from "./living-sigma.js";
 import { Look } from "./look.js";
 import { paintOver } from "./paint-over.js";
 import { listen } from "./pointer.js";
-import { createRenderer, GL_LAYERS, graphOf, hasWebGl } from "./renderer.js";
+import { createRenderer, graphOf, hasWebGl } from "./renderer.js";
 import type { Padding, Palette, PlayedLeg, Point, Scene, ScenePatch, Stage, StageEvent } from "./scene.js";
 import { pictureOf } from "./snapshot.js";
 import { type Change, SceneStore } from "./store.js";
@@ -29,8 +30,8 @@ export interface StageOptions {
 const REST_MS = 140;
 /** More things than this do not fade; they are there at once. */
 const MAX_FADES = 3_000;
-/** After a lost graphics context: how often and how long apart to try again. */
-const REBUILD = { times: 4, waitMs: 400 } as const;
+/** The browser's own record of when sigma took in the whole graph, which costs more than painting it. */
+const INDEXED = "stage indexed";
 const NO_PADDING: Padding = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** Makes a stage in a container; null when the browser has no WebGL, so that the page can say so. */
@@ -43,12 +44,6 @@ export async function createStage(container: HTMLElement, options: StageOptions)
   }
 }
 
-function pane(): HTMLElement {
-  const element = document.createElement("div");
-  Object.assign(element.style, { position: "absolute", inset: "0", overflow: "hidden" });
-  return element;
-}
-
 class SigmaStage implements Stage {
   private readonly store = new SceneStore();
   private readonly fader = new Fader();
@@ -57,16 +52,14 @@ class SigmaStage implements Stage {
   private readonly box: HTMLElement;
   private readonly watcher: ResizeObserver;
   private readonly onEvent: (event: StageEvent) => void;
-  private sigma: Sigma;
-  private flow: FlowLayer;
-  private hairlines: HairlineLayer;
+  private readonly living: LivingSigma;
+  private flow: FlowLayer | null = null;
+  private hairlines: HairlineLayer | null = null;
   private legs: readonly PlayedLeg[] = [];
   private labelBoxes: readonly LabelBox[] = [];
   private ratio = 1;
   private fading = 0;
-  private retry: ReturnType<typeof setTimeout> | undefined;
   private rest: ReturnType<typeof setTimeout> | undefined;
-  private hasEnded = false;
 
   constructor(container: HTMLElement, { palette, reducedMotion, onEvent }: StageOptions) {
     this.look = new Look(palette);
@@ -75,15 +68,26 @@ class SigmaStage implements Stage {
     this.framing = new Framing(this.store, () => this.sigma);
     this.framing.reducedMotion = reducedMotion;
     try {
-      this.sigma = this.start();
-      this.hairlines = new HairlineLayer(this.sigma);
-      this.flow = this.attach();
+      this.living = new LivingSigma(this.box, {
+        make: (own) => createRenderer(own, this.store, this.look, this.fader),
+        attach: (sigma) => this.attach(sigma),
+        pause: () => this.flow?.stop(),
+        resume: () => {
+          this.build();
+          if (this.legs.length > 0) this.playLoop(this.legs);
+        },
+        lost: () => this.onEvent({ type: "lost" }),
+      });
     } catch (error) {
       this.box.remove();
       throw error;
     }
     this.watcher = new ResizeObserver(() => this.framing.resized());
     this.watcher.observe(this.box);
+  }
+
+  private get sigma(): Sigma {
+    return this.living.now;
   }
 
   setScene(scene: Scene): void {
@@ -122,13 +126,13 @@ class SigmaStage implements Stage {
   playLoop(legs: readonly PlayedLeg[]): void {
     this.legs = legs;
     const edges = legs.map(({ edge }) => edge);
-    this.flow.play(edges, this.framing.reducedMotion);
+    this.flow?.play(edges, this.framing.reducedMotion);
     this.sigma.scheduleRender();
   }
 
   stopLoop(): void {
     this.legs = [];
-    this.flow.stop();
+    this.flow?.stop();
     this.sigma.scheduleRender();
   }
 
@@ -150,37 +154,23 @@ class SigmaStage implements Stage {
   }
 
   destroy(): void {
-    this.hasEnded = true;
-    clearTimeout(this.retry);
     clearTimeout(this.rest);
     cancelAnimationFrame(this.fading);
     this.watcher.disconnect();
-    this.flow.stop();
-    this.sigma.kill();
+    this.flow?.stop();
+    this.living.end();
     this.box.remove();
   }
 
-  /** Starts a sigma in a pane of its own, which it empties when it ends. */
-  private start(): Sigma {
-    const own = this.box.appendChild(pane());
-    try {
-      return createRenderer(own, this.store, this.look, this.fader);
-    } catch (error) {
-      own.remove();
-      throw error;
-    }
-  }
-
   /** Hangs our layers and listeners on a new sigma. */
-  private attach(): FlowLayer {
-    const { sigma } = this;
+  private attach(sigma: Sigma): void {
     const flow = new FlowLayer(sigma.createCanvas("flow", { afterLayer: "edges" }), {
       palette: () => this.look.palette,
       screen: () => sigma.getDimensions(),
       line: (id) => this.line(id),
       marked: () => adornedEdges(this.store, ({ chevrons }) => chevrons !== undefined),
     });
-    const { hairlines } = this;
+    const hairlines = new HairlineLayer(sigma);
     const resize = () => {
       flow.resize();
       hairlines.resize(sigma.getDimensions());
@@ -188,6 +178,7 @@ class SigmaStage implements Stage {
     resize();
     sigma.on("resize", resize);
     sigma.on("afterRender", () => this.paint());
+    sigma.on("afterProcess", () => performance.mark(INDEXED));
     listen(
       sigma,
       () => this.labelBoxes,
@@ -195,14 +186,8 @@ class SigmaStage implements Stage {
     );
     this.framing.watch(sigma);
     sigma.getCamera().on("updated", ({ ratio }) => this.viewed(ratio));
-    const lost = (event: Event) => {
-      event.preventDefault();
-      if (sigma === this.sigma && !this.hasEnded) this.rebuild(REBUILD.times);
-    };
-    const canvases = sigma.getCanvases();
-    for (const layer of GL_LAYERS)
-      canvases[layer]?.addEventListener("webglcontextlost", lost, { once: true });
-    return flow;
+    this.flow = flow;
+    this.hairlines = hairlines;
   }
 
   /** The view moves. Very many lines are left out meanwhile, and drawn when it rests. */
@@ -267,32 +252,6 @@ class SigmaStage implements Stage {
     if (this.fader.isRunning) this.fading = requestAnimationFrame(this.fade);
   };
 
-  /** A graphics context can go at any time (sleep, a new driver, too many tabs): begin again where we were. */
-  private rebuild(times: number): void {
-    const old = this.sigma;
-    const camera = old.getCamera().getState();
-    this.flow.stop();
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => {
-      if (this.hasEnded) return;
-      try {
-        const next = this.start();
-        const stale = old.getContainer();
-        old.kill();
-        stale.remove();
-        this.sigma = next;
-        this.hairlines = new HairlineLayer(next);
-        this.flow = this.attach();
-        this.build();
-        next.getCamera().setState(camera);
-        if (this.legs.length > 0) this.playLoop(this.legs);
-      } catch {
-        if (times > 1) this.rebuild(times - 1);
-        else this.onEvent({ type: "lost" });
-      }
-    }, REBUILD.waitMs);
-  }
-
   private view(): View {
     return viewOf(this.sigma.getCamera().getState(), this.sigma.getDimensions(), this.store);
   }
@@ -303,8 +262,8 @@ class SigmaStage implements Stage {
 
   /** Everything that is not sigma's: chevrons between its layers, words above them. */
   private paint(): void {
-    this.hairlines.paint(this.view(), this.store.hairlines, this.look.palette);
-    this.flow.paint();
+    this.hairlines?.paint(this.view(), this.store.hairlines, this.look.palette);
+    this.flow?.paint();
     const context = this.sigma.getCanvases().labels?.getContext("2d");
     if (context === null || context === undefined) return;
     this.labelBoxes = paintOver(context, {

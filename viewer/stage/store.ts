@@ -1,6 +1,6 @@
 /**
  * What is shown now: the one mutable copy of the scene. Sigma's reducers only read it, so a change costs
- * as much as what it names. It tells which items must be drawn anew, and whether their order changed.
+ * as much as what it names. It tells which items must be drawn anew, and whether sigma must index them again.
  */
 import type { Fade } from "./fade.js";
 import type { Hairlines, Scene, SceneEdge, SceneNode, ScenePatch, SceneText } from "./scene.js";
@@ -9,7 +9,7 @@ import type { Hairlines, Scene, SceneEdge, SceneNode, ScenePatch, SceneText } fr
 export interface Change {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
-  /** Paint order, place or kind of line changed: sigma must index again. */
+  /** A place or a kind of line changed: sigma must index again. */
   readonly reindex: boolean;
   readonly fades: readonly Fade[];
 }
@@ -108,8 +108,7 @@ export class SceneStore {
       this.setEdge(edge);
       change.edges.add(part.id);
       fade("edge", part.id, strengthOf(old), strengthOf(edge));
-      change.reindex ||=
-        edge.layer !== old.layer || (edge.curve.type === "line") !== (old.curve.type === "line");
+      change.reindex ||= (edge.curve.type === "line") !== (old.curve.type === "line");
     }
     if (texts !== undefined) this.texts = texts;
     return change;

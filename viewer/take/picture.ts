@@ -117,6 +117,7 @@ export function pictureSvg(explorer: Explorer): string {
   ];
   const foot = HEAD + box.height + 18;
   const parts = [
+    `<style>${escaped(fontFaces())}</style>\n`,
     `<rect${attributes({ width, height, fill: palette.paper })}/>\n`,
     say(titleOf(explorer), MARGIN, 34, { px: 21, bold: true, serif: true }),
     say(under.join(" · "), MARGIN, 54),
@@ -143,6 +144,15 @@ export function pictureSvg(explorer: Explorer): string {
   };
   const desc = t.status.shown(explorer.shown.value.loops.count, deals, explorer.asOf.value);
   return `<svg${attributes(root)}>\n<title>${escaped(titleOf(explorer))}</title>\n<desc>${escaped(`${desc}; ${graph.order}`)}</desc>\n${parts.join("")}</svg>\n`;
+}
+
+/** The page's own rules for its faces, so that words keep to the widths they were placed by. */
+function fontFaces(): string {
+  return [...document.styleSheets]
+    .flatMap(({ cssRules }) => [...cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map(({ cssText }) => cssText)
+    .join("\n");
 }
 
 interface Box {

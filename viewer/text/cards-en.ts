@@ -10,6 +10,8 @@ export const cardsEn = {
     previous: "Previous loop",
     next: "Next loop",
     copyLink: "Copy link",
+    image: "Image",
+    whatIf: "What if a leg fails",
     copied: "Link copied",
     copyFailed: "Copy the link from the address bar",
     notInView: "Not in the picture as it stands: the day or the filters hide it.",

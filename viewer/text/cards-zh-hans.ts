@@ -12,6 +12,8 @@ export const cardsZhHans: typeof cardsEn = {
     previous: "上一条回路",
     next: "下一条回路",
     copyLink: "复制链接",
+    image: "图片",
+    whatIf: "假设其中一段落空",
     copied: "链接已复制",
     copyFailed: "请从地址栏复制链接",
     notInView: "当前的日期或筛选条件隐藏了它。",

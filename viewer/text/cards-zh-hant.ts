@@ -12,6 +12,8 @@ export const cardsZhHant: typeof cardsEn = {
     previous: "上一條迴路",
     next: "下一條迴路",
     copyLink: "複製連結",
+    image: "圖片",
+    whatIf: "假設其中一段落空",
     copied: "連結已複製",
     copyFailed: "請從地址欄複製連結",
     notInView: "當前的日期或篩選條件隱藏了它。",

@@ -115,6 +115,8 @@ export const en = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     fit: "Show everything",
+    fullScreen: "Full screen",
+    leaveFullScreen: "Leave full screen",
     tools: "Zoom",
     noWebGl:
       "This browser cannot draw the moving picture (no WebGL): this one stands still. All else works the same.",

@@ -45,7 +45,8 @@ export const zhHans: Text = {
   },
 
   head: {
-    title: (loops) => (loops === 0 ? "没有回路符合这些筛选条件" : `资金可沿 ${loops} 条路绕回原处`),
+    title: (loops) =>
+      loops === 0 ? "没有回路符合这些筛选条件" : `资金可沿 ${loops}\u00a0条路\u200b绕回原处`,
     sentence: (deals, entities, circling) =>
       `${entities} 家公司、基金与机构之间有 ${deals} 笔有效交易，其中 ${circling} 家构成回路。循环不等于欺诈。`,
     none: (all) => `全部 ${all} 条回路都被日期或筛选条件隐藏。循环不等于欺诈。`,
@@ -110,6 +111,8 @@ export const zhHans: Text = {
     zoomIn: "放大",
     zoomOut: "缩小",
     fit: "显示全部",
+    fullScreen: "全屏",
+    leaveFullScreen: "退出全屏",
     tools: "缩放",
     noWebGl: "此浏览器无法绘制动态图（缺少 WebGL），这里显示静态图。其他功能照常可用。",
     lost: "图形上下文丢失，这里改为静态图。其他功能照常可用。",

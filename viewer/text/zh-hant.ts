@@ -45,7 +45,8 @@ export const zhHant: Text = {
   },
 
   head: {
-    title: (loops) => (loops === 0 ? "沒有迴路符合這些篩選條件" : `資金可沿 ${loops} 條路繞回原處`),
+    title: (loops) =>
+      loops === 0 ? "沒有迴路符合這些篩選條件" : `資金可沿 ${loops}\u00a0條路\u200b繞回原處`,
     sentence: (deals, entities, circling) =>
       `${entities} 家公司、基金與機構之間有 ${deals} 筆有效交易，其中 ${circling} 家構成迴路。循環不等於詐欺。`,
     none: (all) => `全部 ${all} 條迴路都被日期或篩選條件隱藏。循環不等於詐欺。`,
@@ -110,6 +111,8 @@ export const zhHant: Text = {
     zoomIn: "放大",
     zoomOut: "縮小",
     fit: "顯示全部",
+    fullScreen: "全螢幕",
+    leaveFullScreen: "離開全螢幕",
     tools: "縮放",
     noWebGl: "此瀏覽器無法繪製動態圖（缺少 WebGL），這裡顯示靜態圖。其他功能照常可用。",
     lost: "繪圖環境遺失，這裡改為靜態圖。其他功能照常可用。",
