@@ -60,7 +60,8 @@ export function findAll(
   longest: number,
   take: (batch: LoopBatch) => void,
 ): void {
-  const writer = new BatchWriter(longest);
+  // Small graphs have few loops: room for more would cost more than the search.
+  const writer = new BatchWriter(longest, longest < 16 ? 1 << 10 : undefined);
   for (let root = 0; root < roots; root++) {
     finder.begin(root);
     while (finder.run(writer, () => false) !== "done") take(writer.take());
