@@ -11,6 +11,7 @@ export {
   countLoopsInThreads,
   findLoopsInThreads,
   type LoopBatchesToCome,
+  LoopThreads,
 } from "./node/loop-threads.js";
 export { type ReadDataset, readDataset } from "./node/read-dataset.js";
 export { readGraph, readLegs } from "./node/read-graph.js";

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type AmountRule, type CompactGraph, compactGraph } from "../src/graph/compact.js";
+import type { LegGraph } from "../src/graph/legs.js";
 import { BatchWriter, type LoopBatch, type LoopFinder } from "../src/loops/search/kernel.js";
 
 export const GRAPHS = join(import.meta.dirname, "graphs");
@@ -36,6 +37,22 @@ export function readTestGraph(
   return { graph, ids };
 }
 
+/** The legs of a graph whose flows nobody will ask for; entity `v` is called `String(v)`. */
+export function legGraph(graph: CompactGraph): LegGraph {
+  const ids = [...Array(graph.nodes).keys()].map(String);
+  return {
+    ...graph,
+    ids,
+    indexOf: new Map(ids.map((id, v) => [id, v])),
+    kindOf: () => null,
+    flow: () => {
+      throw new RangeError("legGraph: its flows are not known");
+    },
+    deals: () => [],
+    flowsOfDeal: () => [],
+  };
+}
+
 /** Hands each batch of a search over all of its roots on. */
 export function findAll(
   finder: LoopFinder,
@@ -43,7 +60,8 @@ export function findAll(
   longest: number,
   take: (batch: LoopBatch) => void,
 ): void {
-  const writer = new BatchWriter(longest);
+  // Small graphs have few loops: room for more would cost more than the search.
+  const writer = new BatchWriter(longest, longest < 16 ? 1 << 10 : undefined);
   for (let root = 0; root < roots; root++) {
     finder.begin(root);
     while (finder.run(writer, () => false) !== "done") take(writer.take());

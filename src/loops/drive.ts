@@ -27,25 +27,30 @@ export interface Task {
   readonly isWanted: boolean;
 }
 
-/** The tasks that are left from a cursor on, in order; the first parts are split in so many each. */
-export function* tasksFrom(plan: Plan, { part, after, choices }: Cursor, split: number): Generator<Task> {
+/** The tasks that are left from a cursor on, in order; the first parts are split by so many of their legs. */
+export function* tasksFrom(
+  plan: Plan,
+  { part, after, choices }: Cursor,
+  legs = Number.POSITIVE_INFINITY,
+): Generator<Task> {
   // A loop some of whose choices of flows were given comes again, for the others.
   const isWanted = choices > 0;
   for (let p = part; p < plan.parts; p++) {
     const mark = p === part ? after : null;
-    const ranges = p < SPLIT_PARTS && split > 1 && !plan.isTimed ? plan.ranges(p, split) : [undefined];
+    const isSplit = p < SPLIT_PARTS && legs !== Number.POSITIVE_INFINITY && !plan.isTimed;
+    const ranges = isSplit ? plan.ranges(p, legs) : [undefined];
     if (p === 0 || mark === null || plan.isTimed) {
       for (const first of ranges) yield { part: p, first, after: mark, isWanted };
       continue;
     }
     const leg = mark[0] as number;
     for (const range of ranges) {
-      const first = range ?? plan.ranges(p, 1)[0];
+      const first = range ?? plan.ranges(p, legs)[0];
       if (first === undefined || first.to <= leg) continue;
       const holds = first.from <= leg;
       yield {
         part: p,
-        first: holds ? { from: leg, to: first.to } : first,
+        first: holds ? { ...first, from: leg } : first,
         after: holds ? mark : null,
         isWanted,
       };
@@ -54,11 +59,12 @@ export function* tasksFrom(plan: Plan, { part, after, choices }: Cursor, split: 
 }
 
 /** The first roots are the busiest; the rest are small enough to go whole. */
-const SPLIT_PARTS = 9;
+const SPLIT_PARTS = 257;
 
 /**
  * Batches of all tasks, filled across them.
  *
+ * @param writer where loops are gathered; who reads a batch may give it another to go on with.
  * @param stop is asked once the place to go on from has been found again: getting there is not going on.
  * @param mustStop is asked on the way there.
  * @param pause is asked as often as `stop`; true gives a batch at once, be it empty, and goes on after it.
@@ -72,8 +78,8 @@ export function* rawBatches(
   mustStop: ShouldStop,
   onTask: (task: Task) => void = () => {},
   pause: ShouldStop = () => false,
+  writer = new BatchWriter(2 * plan.longest),
 ): Generator<RawBatch, boolean> {
-  const writer = new BatchWriter(2 * plan.longest);
   let parts: { part: number; at: number }[] = [];
   const taken = (part: number): RawBatch => {
     const batch = { loops: writer.take(), parts };

@@ -14,7 +14,9 @@ export function looksAtEach(query: LoopQuery, isTimed: boolean): boolean {
   if (pattern !== undefined || minAmountUsd !== undefined) return true;
   if (isTimed) return through.length > 0 || via !== undefined;
   const asksWhen = timeOrdered === true || windowDays !== undefined;
-  return asksWhen || through.length > 1 || (perFlow === true && via !== undefined);
+  // A search goes from the legs of a deal, else from one entity; what else is asked, loops are looked at for.
+  const seenTo = via === undefined ? 1 : 0;
+  return asksWhen || through.length > seenTo || (perFlow === true && via !== undefined);
 }
 
 /** Whether a loop holds: its legs, and which of the flows of each where these count apart. */

@@ -50,8 +50,8 @@ export interface Plan {
   readonly whole: RankedGraph | null;
   /** How many loops the count under way has come to. */
   readonly counted: number;
-  /** The legs that loops of a part leave their root by, in up to so many ranges. */
-  ranges(part: number, most: number): readonly FirstLegs[];
+  /** The legs that loops of a part leave their root by, in ranges of so many. */
+  ranges(part: number, legs: number): readonly FirstLegs[];
 }
 
 export interface PartCount {
@@ -178,15 +178,15 @@ export function planSearch(graph: CompactGraph, question: Question, counters: Co
         if (counted[length] !== 0) byLength.set(length, counted[length] as number);
       return { isDone, byLength };
     },
-    ranges(part, most) {
+    ranges(part, legs) {
       if (part === 0 || isTimed) return [{ from: 0, to: 0 }];
       const { stretch, root } = placeOf(part);
       if (stretch.only !== undefined) return [stretch.only];
       const payer = stretch.entity(root);
       const [from, to] = [graph.start[payer] as number, graph.start[payer + 1] as number];
-      const size = Math.max(1, Math.ceil((to - from) / most));
       const ranges: FirstLegs[] = [];
-      for (let leg = from; leg < to; leg += size) ranges.push({ from: leg, to: Math.min(to, leg + size) });
+      for (let leg = from; leg < to; leg += legs)
+        ranges.push({ from: leg, to: Math.min(to, leg + legs), isShare: true });
       return ranges;
     },
   };

@@ -43,7 +43,7 @@ export function streamLoops(
     },
     *[Symbol.iterator]() {
       if (sieve.isFull) clock.end("limit");
-      const tasks = tasksFrom(plan, start, 1);
+      const tasks = tasksFrom(plan, start);
       const begin = (task: Task) => {
         sieve.begin(task);
         query.onPart?.(task.part, plan.parts);

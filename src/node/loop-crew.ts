@@ -1,8 +1,16 @@
-/** The threads of one search: starts them on a graph in shared memory, and hands on what they send. */
+/** Threads that search loops together: they see the graph in shared memory, and stay for another search. */
 import { Worker } from "node:worker_threads";
 import type { CompactGraph } from "../graph/compact.js";
 import type { Prepared } from "../loops/prepare.js";
-import { FIRST_THREAD, type FromLoopThread, type LoopWork, NEXT_TASK, STOPPED } from "./loop-messages.js";
+import { batchRoom } from "../loops/search/kernel.js";
+import {
+  batchesAhead,
+  FIRST_THREAD,
+  type FromLoopThread,
+  type LoopWork,
+  NEXT_TASK,
+  STOPPED,
+} from "./loop-messages.js";
 
 /** How often those who wait look whether to stop. */
 const LOOK_MS = 20;
@@ -10,70 +18,71 @@ const LOOK_MS = 20;
 /** Told what a thread sent. */
 export type Heard = (message: FromLoopThread, thread: number) => void;
 
+/** Threads for one search after another, started when they are first wanted. */
 export class Crew {
-  readonly #shared: Int32Array;
-  readonly #workers: readonly Worker[];
-  readonly #heard: Heard;
-  #working: number;
+  readonly #workers: Worker[] = [];
+  readonly #batches: (readonly Int32Array[])[] = [];
+  readonly #graphs = new WeakMap<CompactGraph, CompactGraph>();
+  #search: CrewSearch | null = null;
+  #heard: Heard = () => {};
   #failure: Error | null = null;
   #wake: () => void = () => {};
 
-  constructor({ legs, question, start }: Prepared, threads: number, counts: boolean, heard: Heard) {
-    this.#heard = heard;
-    this.#working = threads;
-    this.#shared = new Int32Array(new SharedArrayBuffer(4 * (FIRST_THREAD + threads)));
-    const graph = inSharedMemory(legs);
-    this.#workers = Array.from({ length: threads }, (_, thread) => {
-      const work: LoopWork = { graph, question, start, counts, shared: this.#shared, thread };
-      const worker = new Worker(new URL("./loop-worker.js", import.meta.url), { workerData: work });
-      worker.on("message", (message: FromLoopThread) => {
-        if (message.type === "end") this.#working--;
-        this.#heard(message, thread);
-        this.#wake();
-      });
-      worker.on("error", (error) => {
-        this.#failure = error;
-        this.#wake();
-      });
-      return worker;
+  /** Sets so many threads to a search, once they have ended the one before. */
+  async begin(prepared: Prepared, counts: boolean, threads: number, heard: Heard): Promise<CrewSearch> {
+    this.#search?.stop();
+    await this.#search?.over();
+    while (this.#workers.length < threads) this.#workers.push(this.#start(this.#workers.length));
+    const { legs, question, start, plan } = prepared;
+    const graph = this.#graphs.get(legs) ?? inSharedMemory(legs);
+    this.#graphs.set(legs, graph);
+    const search = new CrewSearch(this, threads);
+    this.#search = search;
+    this.#heard = (message, thread) => {
+      if (message.type === "end") search.ended();
+      else heard(message, thread);
+    };
+    const ahead = batchesAhead(threads);
+    const room = batchRoom(2 * plan.longest);
+    for (const [thread, worker] of this.#workers.slice(0, threads).entries()) {
+      Atomics.store(search.shared, FIRST_THREAD + thread, ahead);
+      const batches = counts ? null : this.#batchesOf(thread, ahead, room);
+      const work: LoopWork = { graph, question, start, batches, shared: search.shared };
+      worker.postMessage(work);
+    }
+    return search;
+  }
+
+  /** Room for the batches of a thread: what served the search before where it is large enough. */
+  #batchesOf(thread: number, many: number, room: number): readonly Int32Array[] {
+    const known = this.#batches[thread] ?? [];
+    if (known.length === many && (known[0]?.length ?? 0) >= room) return known;
+    const made = Array.from({ length: many }, () => new Int32Array(new SharedArrayBuffer(4 * room)));
+    this.#batches[thread] = made;
+    return made;
+  }
+
+  #start(thread: number): Worker {
+    const worker = new Worker(new URL("./loop-worker.js", import.meta.url), { workerData: thread });
+    // Threads that wait for a search keep no program from ending.
+    worker.unref();
+    worker.on("message", (message: FromLoopThread) => {
+      this.#heard(message, thread);
+      this.#wake();
     });
-  }
-
-  /** Takes the next task for the caller. */
-  nextTask(): number {
-    return Atomics.add(this.#shared, NEXT_TASK, 1);
-  }
-
-  /** How many tasks were taken. */
-  get taken(): number {
-    return Atomics.load(this.#shared, NEXT_TASK);
-  }
-
-  /** Ends the search of all threads within a few thousand steps. */
-  stop(): void {
-    Atomics.store(this.#shared, STOPPED, 1);
-    for (let thread = 0; thread < this.#workers.length; thread++)
-      Atomics.notify(this.#shared, FIRST_THREAD + thread);
-  }
-
-  /** Lets a thread send another batch. */
-  letSend(thread: number): void {
-    Atomics.add(this.#shared, FIRST_THREAD + thread, 1);
-    Atomics.notify(this.#shared, FIRST_THREAD + thread);
-  }
-
-  /** Whether all threads have said that they are done. */
-  get isDone(): boolean {
-    return this.#working === 0;
+    worker.on("error", (error) => {
+      this.#failure = error;
+      this.#wake();
+    });
+    return worker;
   }
 
   /**
-   * Waits for the next message, looking now and then whether to stop.
+   * Waits for the next message, at most until it is time to look whether to stop.
    *
    * @throws what a thread failed with.
    */
-  async hear(look: () => void): Promise<void> {
-    look();
+  async hear(): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LOOK_MS);
       this.#wake = () => {
@@ -85,9 +94,63 @@ export class Crew {
     if (this.#failure !== null) throw this.#failure;
   }
 
+  /** Ends all threads. */
   async dismiss(): Promise<void> {
-    this.stop();
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** One search of a crew. */
+export class CrewSearch {
+  /** See `LoopWork.shared`. */
+  readonly shared: Int32Array;
+  readonly #crew: Crew;
+  readonly #threads: number;
+  #working: number;
+
+  constructor(crew: Crew, threads: number) {
+    this.shared = new Int32Array(new SharedArrayBuffer(4 * (FIRST_THREAD + threads)));
+    this.#crew = crew;
+    this.#threads = threads;
+    this.#working = threads;
+  }
+
+  /** Takes the next task for the caller. */
+  nextTask(): number {
+    return Atomics.add(this.shared, NEXT_TASK, 1);
+  }
+
+  /** How many tasks were taken. */
+  get taken(): number {
+    return Atomics.load(this.shared, NEXT_TASK);
+  }
+
+  /** Ends the search of all threads within a few thousand steps. */
+  stop(): void {
+    Atomics.store(this.shared, STOPPED, 1);
+    for (let thread = 0; thread < this.#threads; thread++) Atomics.notify(this.shared, FIRST_THREAD + thread);
+  }
+
+  /** Lets a thread send another batch. */
+  letSend(thread: number): void {
+    Atomics.add(this.shared, FIRST_THREAD + thread, 1);
+    Atomics.notify(this.shared, FIRST_THREAD + thread);
+  }
+
+  /** A thread has done what it took. */
+  ended(): void {
+    this.#working--;
+  }
+
+  /** Waits for the next message, looking now and then whether to stop. */
+  async hear(look: () => void): Promise<void> {
+    look();
+    await this.#crew.hear();
+  }
+
+  /** Waits until all threads are done. */
+  async over(look: () => void = () => {}): Promise<void> {
+    while (this.#working > 0) await this.hear(look);
   }
 }
 

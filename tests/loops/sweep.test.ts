@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CompactGraph, compactGraph } from "../../src/graph/compact.js";
-import type { LegGraph } from "../../src/graph/legs.js";
 import { countLoops } from "../../src/loops/find.js";
 import { BoundedCounter } from "../../src/loops/search/counting.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { rankGraph } from "../../src/loops/search/ranked.js";
 import { Sweep } from "../../src/loops/search/sweep.js";
 import { waysOfLegs } from "../../src/loops/search/ways.js";
+import { legGraph } from "../graphs.js";
 
 type Row = readonly [from: number, to: number];
 
@@ -72,18 +72,6 @@ function chordRing(nodes: number, chord: number): CompactGraph {
   ]);
   return graphOf(nodes, rows);
 }
-
-const legsOf = (graph: CompactGraph): LegGraph => ({
-  ...graph,
-  ids: [...Array(graph.nodes).keys()].map(String),
-  indexOf: new Map([...Array(graph.nodes).keys()].map((v) => [String(v), v])),
-  kindOf: () => null,
-  flow: () => {
-    throw new RangeError("no flow is asked for");
-  },
-  deals: () => [],
-  flowsOfDeal: () => [],
-});
 
 describe("every loop counted once, none walked", () => {
   test("on 20,000 small graphs, thin and dense, of several parts, within any bound", () => {
@@ -168,16 +156,16 @@ describe("every loop counted once, none walked", () => {
 describe("a count that takes the shorter way", () => {
   // The walk finds as many, in a minute.
   test("comes out in a moment where walking would take a minute", () => {
-    const { count, complete, isExact } = countLoops(legsOf(chordRing(60, 7)), { maxLength: null });
+    const { count, complete, isExact } = countLoops(legGraph(chordRing(60, 7)), { maxLength: null });
 
     expect({ count, complete, isExact }).toEqual({ count: 414_851_301, complete: true, isExact: true });
   });
 
   test("says when there are more loops than a number can hold to the last", () => {
-    const many = countLoops(legsOf(diamondRing(60)), { maxLength: null });
+    const many = countLoops(legGraph(diamondRing(60)), { maxLength: null });
 
     expect(many).toMatchObject({ count: 2 ** 60, complete: true, isExact: false });
-    expect(countLoops(legsOf(diamondRing(50)), { maxLength: 151 })).toMatchObject({
+    expect(countLoops(legGraph(diamondRing(50)), { maxLength: 151 })).toMatchObject({
       count: 2 ** 50,
       isExact: true,
     });
@@ -186,7 +174,7 @@ describe("a count that takes the shorter way", () => {
   test("takes in what entities pay themselves, and no loop below the least length", () => {
     const graph = chordRing(60, 7);
     const rows: Row[] = [...graph.source].map((from, leg) => [from, graph.target[leg] ?? -1]);
-    const legs = legsOf(graphOf(60, [...rows, [5, 5], [6, 6]]));
+    const legs = legGraph(graphOf(60, [...rows, [5, 5], [6, 6]]));
     const all = countLoops(legs, { maxLength: null, minLength: 1 });
     const long = countLoops(legs, { maxLength: null, minLength: 30 });
 
@@ -202,7 +190,7 @@ describe("a count that takes the shorter way", () => {
     // Each way through each diamond twice: four ways for one.
     const twice = rows.filter(([from]) => from % 3 === 0 && from < 60);
 
-    const { count } = countLoops(legsOf(graphOf(61, [...rows, ...twice])), {
+    const { count } = countLoops(legGraph(graphOf(61, [...rows, ...twice])), {
       maxLength: null,
       perFlow: true,
     });
@@ -211,7 +199,7 @@ describe("a count that takes the shorter way", () => {
   });
 
   test("ends when it is told to, and goes on from there", () => {
-    const legs = legsOf(chordRing(40, 7));
+    const legs = legGraph(chordRing(40, 7));
     let looks = 0;
     const signal = {
       get aborted() {

@@ -26,6 +26,8 @@ export class BoundedCounter implements LoopCounter {
   readonly #next: Int32Array;
   readonly #found: Uint8Array;
   readonly #product: Float64Array;
+  /** Whether a count is under way, or was left so: its path is not taken back. */
+  #isAmid = false;
   #steps = 0;
 
   constructor(graph: RankedGraph, maxLength: number, ways: Float64Array | null = null) {
@@ -46,9 +48,10 @@ export class BoundedCounter implements LoopCounter {
 
   count(root: number, byLength: Float64Array, stop: ShouldStop, first?: FirstLegs): boolean {
     const near = this.#near;
-    near.around(root, first);
+    const isNew = near.around(root, first);
     this.#barriers.reset();
-    this.#home.measure();
+    if (isNew || this.#isAmid) this.#home.measure();
+    this.#isAmid = true;
     const { firsts, firstTo, firstLeg, limit } = near;
     const { one, two, three } = this.#home;
     for (let i = 0; i < firsts; i++) {
@@ -60,6 +63,7 @@ export class BoundedCounter implements LoopCounter {
       if (limit <= 4 || (this.#barriers.height[v] as number) >= limit) continue;
       if (!this.#walk(v, ways, byLength, stop)) return false;
     }
+    this.#isAmid = false;
     return true;
   }
 

@@ -16,6 +16,8 @@ export const STEPS_BETWEEN_LOOKS = 4096;
 export interface FirstLegs {
   readonly from: number;
   readonly to: number;
+  /** Whether the root is searched by its other legs too: what is found out about it then serves them all. */
+  readonly isShare?: boolean;
 }
 
 /**
@@ -50,15 +52,20 @@ export interface LoopCounter {
 
 const BATCH_INTEGERS = 1 << 18;
 
+/** How many integers a batch takes that loops of up to so many legs go into. */
+export function batchRoom(longest: number, integers = BATCH_INTEGERS): number {
+  return Math.max(integers, 4 * (longest + 1));
+}
+
 /** Holds loops until the batch is full. One writer serves a whole search; kernels fill it directly. */
 export class BatchWriter {
-  readonly batch: Int32Array;
+  batch: Int32Array;
   /** How many integers of `batch` are loops. */
   used = 0;
 
   /** @param longest legs of the longest loop there can be. */
   constructor(longest: number, integers = BATCH_INTEGERS) {
-    this.batch = new Int32Array(Math.max(integers, 4 * (longest + 1)));
+    this.batch = new Int32Array(batchRoom(longest, integers));
   }
 
   /** The loops gathered so far, to be read before the search goes on; the next ones start the batch anew. */

@@ -53,6 +53,8 @@ export class Near {
   /** Who pays by each leg that fits, in the order they were found, and whom. */
   readonly #payer: Int32Array;
   readonly #payee: Int32Array;
+  /** The root whose legs are asked in ranges; -1 for none. */
+  #sharedRoot = -1;
   #steps = 0;
 
   /** @param isWhole whether loops may pass entities of any rank, and the lists of neighbours may still grow. */
@@ -86,19 +88,31 @@ export class Near {
     return this.#steps + this.#reach.steps;
   }
 
-  /** Turns to a root. Time O(legs within reach). */
-  around(root: number, first?: FirstLegs): void {
-    this.#reach.measure(root, first);
+  /**
+   * Turns to a root, or to others of its legs; false where all else is as it was. Time O(legs within reach).
+   */
+  around(root: number, first?: FirstLegs): boolean {
+    const isShare = first?.isShare === true;
+    if (isShare && root === this.#sharedRoot) {
+      this.#gatherFirsts(root, first);
+      return false;
+    }
+    this.#sharedRoot = isShare ? root : -1;
+    const known = isShare ? undefined : first;
+    this.#forget();
+    this.#reach.measure(root, known);
     this.#number();
     this.#copyLegs(root);
+    this.#gatherFirsts(root, known);
+    if (this.#maxLength > SHORT && this.size > 2 && this.#dropDeadEnds()) this.#copyLegs(root);
     this.#gatherFirsts(root, first);
-    if (this.#maxLength > SHORT && this.size > 2 && this.#dropDeadEnds()) {
-      this.#copyLegs(root);
-      this.#gatherFirsts(root, first);
-    }
+    this.limit = this.#maxLength > this.size ? UNBOUNDED : this.#maxLength;
+    return true;
+  }
+
+  #forget(): void {
     const { behind, behinds } = this.#reach;
     for (let i = 0; i < behinds; i++) this.#numberOf[behind[i] as number] = -1;
-    this.limit = this.#maxLength > this.size ? UNBOUNDED : this.#maxLength;
   }
 
   /** Numbers the entities within reach, nearest to the root first. */

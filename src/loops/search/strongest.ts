@@ -37,7 +37,7 @@ export function strongestLoops(
 ): Strongest {
   const growing = new GrowingGraph(graph, maxLength);
   const finder = new BoundedFinder(growing, minLength, maxLength, true);
-  const writer = new BatchWriter(Math.min(maxLength, growing.size));
+  const writer = new BatchWriter(Math.min(maxLength, growing.size), BATCH_INTEGERS);
   const found = new Found();
   const { amountUsd } = graph;
   const undisclosed = growing.legs.filter((leg) => Number.isNaN(amountUsd[leg] as number));
@@ -75,6 +75,9 @@ export function strongestLoops(
   }
   return { loops: found.loops(), count: found.count, complete };
 }
+
+/** A leg closes few loops. */
+const BATCH_INTEGERS = 1 << 14;
 
 /** Legs with an amount, the largest first, the smaller number where they tie; sorted as far as asked for. */
 function* byAmount(legs: Int32Array, amountUsd: Float64Array): Generator<number> {
