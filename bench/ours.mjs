@@ -1,21 +1,21 @@
 /**
- * Answers one question by our kernels, several times, and prints the best times as JSON. A process of its
- * own, so that its peak of memory is the question's: `node ours.mjs QUESTION FILE`, the question as JSON.
+ * Answers one question several times, and prints the best times as JSON: counted as `countLoops` does, written out
+ * by our kernels. A process of its own, so that its peak of memory is the question's: `node ours.mjs QUESTION FILE`,
+ * the question as JSON.
  */
+import { countLoops } from "../dist/loops/count.js";
 import { BoundedFinder } from "../dist/loops/search/bounded.js";
-import { BoundedCounter } from "../dist/loops/search/counting.js";
 import { BatchWriter } from "../dist/loops/search/kernel.js";
 import { UNBOUNDED } from "../dist/loops/search/near.js";
 import { rankGraph } from "../dist/loops/search/ranked.js";
 import { strongestLoops } from "../dist/loops/search/strongest.js";
 import { TimedFinder } from "../dist/loops/search/timed.js";
-import { TimedCounter } from "../dist/loops/search/timed-counting.js";
-import { UnboundedCounter } from "../dist/loops/search/unbounded-counting.js";
-import { readCompact } from "./graphs.mjs";
+import { legsOf, readCompact } from "./graphs.mjs";
 
 const RUNS = 5;
 const [question, file] = [JSON.parse(process.argv[2]), process.argv[3]];
 const { graph, ids } = readCompact(file);
+const legs = legsOf({ graph, ids });
 const loadedMb = process.resourceUsage().maxRSS / 1024;
 const maxLength = question.maxLength ?? UNBOUNDED;
 const never = () => false;
@@ -27,22 +27,14 @@ const addedMb = process.resourceUsage().maxRSS / 1024 - loadedMb;
 console.log(JSON.stringify({ counted, written, countedMb, addedMb }));
 
 function count() {
-  const { counter, roots } = counterOf();
-  const byLength = new Float64Array(graph.nodes + 1);
-  for (let root = 0; root < roots; root++) counter.count(root, byLength, never);
-  return byLength.reduce((sum, loops) => sum + loops, 0);
-}
-
-function counterOf() {
-  if (question.window !== undefined) {
-    const counter = new TimedCounter(graph, graph.time, maxLength, question.window);
-    return { counter, roots: counter.roots };
-  }
-  const { ranked, roots } = rootsOf();
-  return {
-    counter: maxLength === UNBOUNDED ? new UnboundedCounter(ranked) : new BoundedCounter(ranked, maxLength),
-    roots,
-  };
+  const { through, window } = question;
+  return countLoops(legs, {
+    maxLength: question.maxLength,
+    through: through === undefined ? undefined : [String(through)],
+    timeOrdered: window !== undefined,
+    windowDays: window === undefined ? undefined : window / 86_400,
+    perFlow: window !== undefined,
+  }).count;
 }
 
 /** Writes every loop into batches, and looks at no more of them than how long each is. */

@@ -14,10 +14,19 @@ export const QUESTIONS = [
   { graph: "flow-s", maxLength: 6 },
   { graph: "flow-m", maxLength: 5 },
   { graph: "flow-m", maxLength: 6, countOnly: true },
+  { graph: "flow-l", maxLength: 4, countOnly: true },
   { graph: "bitcoin-alpha", maxLength: 5 },
+  { graph: "ring-60-7", maxLength: null, countOnly: true },
   { graph: "flow-m", maxLength: null, window: 60 * DAY },
   { graph: "college-msg", maxLength: null, window: DAY / 2 },
   { graph: "flow-m", maxLength: 6, top: 10_000 },
+];
+
+/** What is asked of one thread and of two. */
+export const SHARED = [
+  { graph: "flow-m", maxLength: 6, countOnly: true },
+  { graph: "flow-m", maxLength: 5 },
+  { graph: "flow-m", maxLength: 6, runs: 1 },
 ];
 
 /** A question in a few words. */

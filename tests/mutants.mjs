@@ -13,6 +13,8 @@ const ROOT = new URL("..", import.meta.url).pathname;
 /** The test files that must see a fault, the quickest first. */
 const SEARCH_TESTS = ["tests/loops/closed-forms.test.ts", "tests/loops/kernels.test.ts"];
 const QUESTION_TESTS = ["tests/loops/find.test.ts", "tests/loops/cursor.test.ts"];
+const SWEEP_TESTS = ["tests/loops/sweep.test.ts"];
+const ASKED_TESTS = ["tests/loops/questions.test.ts"];
 const TABLE_TESTS = ["tests/model/deal-kinds.test.ts"];
 
 /** By file: what stands there (once), and what a slip would make of it. */
@@ -36,15 +38,22 @@ const SEARCH = {
     ["this.#watched[to[i] as number] = 1;", "this.#watched[v] = 1;"],
   ],
   "near.ts": [
-    ["const farthest = this.#maxLength - 1;", "const farthest = this.#maxLength - 2;"],
-    ["distance + home > limit", "distance + home >= limit"],
-    ["const reach = limit - 1 - (back[w] as number);", "const reach = limit - 2 - (back[w] as number);"],
+    ["const most = limit - 1 - (back[w] as number);", "const most = limit - 2 - (back[w] as number);"],
+    ["if (distance <= half || distance > most) continue;", "if (distance > most) continue;"],
     ["this.#maxLength > this.size ? UNBOUNDED", "this.#maxLength >= this.size ? UNBOUNDED"],
     ["if (isCloser) closerEnd[u] = at + 1;", "if (isCloser) closerEnd[u] = at;"],
     ["(back[w] as number) <= 3;", "(back[w] as number) < 3;"],
-    ["if (root < this.#lastRoot) {", "if (root > this.#lastRoot) {"],
-    ["      this.#numberOf[v] = -1;\n", ""],
-    ["      this.#back[v] = -1;\n", ""],
+    ["this.#numberOf[behind[i] as number] = -1;", "this.#numberOf[behind[i] as number] = 0;"],
+    ["const known = isShare ? undefined : first;", "const known = first;"],
+  ],
+  "reach.ts": [
+    ["return this.#maxLength - 1 - this.half;", "return this.#maxLength - 2 - this.half;"],
+    ["distance + home > limit", "distance + home >= limit"],
+    ["distance > half :", "distance >= half :"],
+    ["if ((out[v] as number) > most) return;", "if ((out[v] as number) >= most) return;"],
+    ["back[outTo[i] as number] !== distance - 1", "back[outTo[i] as number] === -1"],
+    ["if (root < this.#root) {", "if (root > this.#root) {"],
+    ["    for (let i = 0; i < this.behinds; i++) this.back[this.behind[i] as number] = -1;\n", ""],
   ],
   "dead-ends.ts": [
     ["touchesRoot[entered] === 1 ? 0 : (order[entered] as number)", "order[entered] as number"],
@@ -116,6 +125,38 @@ const SEARCH = {
   ],
   "kernel.ts": [["    this.used = 0;\n", ""]],
 };
+const SWEEP = {
+  "search/sweep.ts": [
+    ["      if (isLast(at)) return;\n", ""],
+    ["      if (at === 0) next[u] = SPENT;\n", ""],
+    ["    if (ends > 2) return;\n", ""],
+    ["into.addNext(states, state, 1, times);", "into.addNext(states, state, 1, 1);"],
+    ["next[last] = FIRST_OF + first;", "next[last] = FIRST_OF + u;"],
+  ],
+  "search/sweep-states.ts": [
+    ["      this.most[found] = least - 1;\n", "      this.most[found] = least;\n"],
+    ["    this.ways.fill(0, at, this.numbers);\n", ""],
+    ["const least = Math.min(first, fewest);", "const least = first;"],
+    [
+      "if (2 * this.count >= this.#hashes) this.#hash(4 * this.#hashes);",
+      "if (2 * this.count >= this.#hashes) this.#hashes *= 2;",
+    ],
+  ],
+  "search/sweep-order.ts": [
+    ["(lastOut[v] as number) <= i && (lastIn", "(lastOut[v] as number) <= i || (lastIn"],
+    ["(lastIn[v] === i ? LAST_IN : 0)", "0"],
+  ],
+  "shortcut.ts": [
+    ["loops > 0 && length >= minLength", "loops > 0"],
+    ["start.part === 0 && start.undone.length === 0", "true"],
+    ["perFlow ? waysOfLegs(legs) : null", "null"],
+  ],
+  "count.ts": [["new Map([...plan.count(0, () => false).byLength, ...swept])", "new Map(swept)"]],
+};
+const ASKED = {
+  "filter.ts": [["const seenTo = via === undefined ? 1 : 0;", "const seenTo = 1;"]],
+  "sieve.ts": [["      choice[i] = 0;\n", ""]],
+};
 const QUESTION = {
   "plan.ts": [
     ["for (const before of via.slice(0, i)) dropped[before] = 1;", ""],
@@ -131,7 +172,6 @@ const QUESTION = {
     ["loops.subarray(isWanted ? at : at + size)", "loops.subarray(at)"],
     ["    parts.push({ part, at: writer.used });\n", ""],
   ],
-  "sieve.ts": [["      choice[i] = 0;\n", ""]],
   "best.ts": [
     ["const above = (at - 1) >> 1;", "const above = at >> 1;"],
     [
@@ -187,7 +227,9 @@ function oneLine(code) {
 const only = process.argv[2] ?? "";
 const mutants = [
   ...written("src/loops/search/", SEARCH, SEARCH_TESTS),
+  ...written("src/loops/", SWEEP, SWEEP_TESTS),
   ...written("src/loops/", QUESTION, QUESTION_TESTS),
+  ...written("src/loops/", ASKED, ASKED_TESTS),
   ...KINDS.map((kind) => ({
     name: `${TABLE}: ${kind} backwards`,
     file: TABLE,

@@ -9,7 +9,7 @@ import type { StopClock } from "./stop-clock.js";
 
 /** Looks of a walk before the first try, the steps of that, and how many times more of both for the next. */
 const FIRST_LOOKS = 128;
-const FIRST_STEPS = 1 << 20;
+const FIRST_STEPS = 1 << 19;
 const MORE = 8;
 
 export class Shortcut {

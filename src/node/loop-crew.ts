@@ -12,6 +12,9 @@ import {
   STOPPED,
 } from "./loop-messages.js";
 
+/** What goes from thread to thread goes in larger pieces. */
+const BATCH_INTEGERS = 1 << 18;
+
 /** How often those who wait look whether to stop. */
 const LOOK_MS = 20;
 
@@ -43,7 +46,7 @@ export class Crew {
       else heard(message, thread);
     };
     const ahead = batchesAhead(threads);
-    const room = batchRoom(2 * plan.longest);
+    const room = batchRoom(2 * plan.longest, BATCH_INTEGERS);
     for (const [thread, worker] of this.#workers.slice(0, threads).entries()) {
       Atomics.store(search.shared, FIRST_THREAD + thread, ahead);
       const batches = counts ? null : this.#batchesOf(thread, ahead, room);

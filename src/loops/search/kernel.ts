@@ -50,7 +50,7 @@ export interface LoopCounter {
   readonly steps: number;
 }
 
-const BATCH_INTEGERS = 1 << 18;
+const BATCH_INTEGERS = 1 << 16;
 
 /** How many integers a batch takes that loops of up to so many legs go into. */
 export function batchRoom(longest: number, integers = BATCH_INTEGERS): number {

@@ -45,13 +45,12 @@ export class Sweep {
    */
   run(mostSteps: number, stop: ShouldStop): Float64Array | null {
     if (this.#order === null) return null;
-    const { legs } = this.#order;
+    const { legs, ahead } = this.#order;
     this.#begin();
     let steps = 0;
     for (let i = 0; i < legs; i++) {
       const { count, numbers } = this.#states;
-      // What is left takes about as many steps as if the front stayed as it is.
-      if (steps + count * (legs - i) > mostSteps || stop()) return null;
+      if (steps + count * (ahead[i] as number) > mostSteps || stop()) return null;
       if (count > MOST_STATES || numbers > MOST_NUMBERS) return null;
       steps += count;
       this.#pass(this.#order, i);
