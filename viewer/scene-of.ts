@@ -9,7 +9,7 @@ import { sceneEdges } from "./scene-edges.js";
 import { isEmpty, type ScenePlan } from "./scene-plan.js";
 import { sceneTexts } from "./scene-texts.js";
 import type { Spread } from "./spread.js";
-import type { LabelStyle, Scene, SceneNode } from "./stage/scene.js";
+import type { LabelAt, LabelStyle, Scene, SceneNode } from "./stage/scene.js";
 
 /** How faint an entity is that stands back: on the wheel, and elsewhere. */
 const FADED = { hub: 0.28, rest: 0.16 } as const;
@@ -68,7 +68,10 @@ function sceneNode(id: string, placed: PlacedEntity, plan: ScenePlan): SceneNode
     glyph,
     tone: inMiddle && (isEmpty(plan) || shown.circling.has(id)) ? "ink" : isSubject ? "ink" : "muted",
     label: labelOf(id, placed, plan, isBack),
-    labelAt: labelAt ?? { dx: radius + 4, dy: 0, align: "start" },
+    labelAt: beyond(
+      labelAt ?? { dx: radius + LABEL.air, dy: 0, align: "start" },
+      isHub ? radius * (spread.sizes - 1) : 0,
+    ),
     labelStyle: style,
     labelPx: isHub ? hubPx(plan) : undefined,
     alpha: isBack ? (isHub ? FADED.hub : FADED.rest) : 1,
@@ -76,9 +79,17 @@ function sceneNode(id: string, placed: PlacedEntity, plan: ScenePlan): SceneNode
   };
 }
 
+/** A name that keeps its distance from a disc that grew. */
+function beyond(at: LabelAt, grown: number): LabelAt {
+  const share = 1 + grown / (Math.hypot(at.dx, at.dy) || 1);
+  return { ...at, dx: at.dx * share, dy: at.dy * share };
+}
+
 function hubPx({ spread, highlight }: ScenePlan): number | undefined {
   if (spread.scale < 0.85) return HUB_PX.smallest;
   if (spread.scale < 0.95) return HUB_PX.small;
+  // An entity's neighbours are many, and all of them are named.
+  if (highlight?.type === "entity") return HUB_PX.small;
   return isAlone(highlight) ? HUB_PX.chosen : undefined;
 }
 

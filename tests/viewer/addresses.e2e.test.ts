@@ -54,7 +54,7 @@ test.each(FIRST_EDITION)("0.1.0's %s opens what it did", LONG, async (hash, open
 });
 
 test(
-  "Back undoes a loop, a day, a firmness, a view and a language one by one, and Forward does them again",
+  "Back undoes two loops, a firmness, a day and a view one by one, and Forward does them again",
   LONG,
   async () => {
     const { page, complaints } = await explorer.open("", { reducedMotion: "reduce" });

@@ -14,10 +14,12 @@ const LINES = 6;
 export function Failure({ message, onAgain }: FailureProps) {
   const t = text.value.status;
   return (
-    <main class="failure" role="alert">
-      <h1>{t.failed}</h1>
-      <pre>{message.split("\n").slice(0, LINES).join("\n")}</pre>
-      <p>{t.failedHelp}</p>
+    <main class="failure">
+      <div role="alert">
+        <h1>{t.failed}</h1>
+        <pre>{message.split("\n").slice(0, LINES).join("\n")}</pre>
+        <p>{t.failedHelp}</p>
+      </div>
       <button type="button" class="button" onClick={onAgain}>
         {t.again}
       </button>

@@ -18,6 +18,9 @@ const ROOM = {
   small: { foot: 2, head: 4, bar: 0.5, handle: 14, handleUp: 14 },
 } as const;
 const HANDLE_WIDTH = 9;
+/** Up to where the words above the bars reach, and how much the count of loops takes of that; pixels. */
+const WORDS = { title: 170, turns: 330 } as const;
+const COUNT = 84;
 /** Room for a mark under the line of loops. */
 const TURN = 9;
 
@@ -35,6 +38,7 @@ export function Histogram({ explorer, width, height, small }: HistogramProps) {
   const most = Math.max(1, ...months.map((month) => heightOf(month, hidden)));
   const here = placeOfDay(months, asOf) * width;
   const isRight = here > width * 0.7;
+  const free = isRight ? here - COUNT : here;
 
   return (
     <svg
@@ -44,10 +48,12 @@ export function Histogram({ explorer, width, height, small }: HistogramProps) {
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      {!small && (
+      {!small && free > WORDS.title && (
         <text class="words" x="0" y="16">
           {t.histogram}
-          {explorer.facts.own === undefined && <tspan dx="14">{LOOP_WORDS[text.value.language].turns}</tspan>}
+            {explorer.facts.own === undefined && free > WORDS.turns && (
+              <tspan dx="14">{LOOP_WORDS[text.value.language].turns}</tspan>
+            )}
         </text>
       )}
       <path class="axis" d={`M0,${foot + 0.5}H${width}`} />

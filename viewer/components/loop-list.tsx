@@ -83,7 +83,7 @@ function useWholeRows(list: RefObject<HTMLElement>, loops: unknown): void {
       const rows = isAtRest ? [...box.children].map((row) => row.getBoundingClientRect().bottom) : [];
       const last = rows.filter((end) => end <= bottom + 0.5).at(-1);
       const isCut = last !== undefined && rows.some((end) => end > bottom + 0.5);
-      box.style.clipPath = isCut ? `inset(0 0 ${bottom - last}px 0)` : "";
+      box.style.clipPath = isCut ? `inset(0 0 ${Math.ceil(bottom - last)}px 0)` : "";
     };
     cut();
     const watcher = new ResizeObserver(cut);

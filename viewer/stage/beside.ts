@@ -34,23 +34,28 @@ const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] as const;
 const FURTHER = [0, 14, 28] as const;
 const AIR = 5.5;
 
-function spotAt(
+/** Steeper than this, words beside a line run away from it; else they may run either way. */
+const STEEP = 0.6;
+
+/** The spots at a share of the line's length on one side of it, the words running away from the line first. */
+function spotsAt(
   { trace, halfWidth }: Beside,
   room: Room,
   share: number,
   side: number,
   further: number,
-): Spot {
+): Spot[] {
   const { at, to } = along(trace, trace.length * share);
   // Left of travel, y down, is (to.y, -to.x).
   const away = { x: to.y * side, y: -to.x * side };
   const reach = halfWidth + room.mark + AIR + further;
   const centre = { x: at.x + away.x * reach, y: at.y + away.y * reach };
-  const rightward = away.x >= -0.2;
+  const outward = away.x >= -0.2;
   const mark = boxOf(centre, room.mark);
-  if (room.textWidth === 0) return { at: centre, rightward, box: mark };
+  if (room.textWidth === 0) return [{ at: centre, rightward: outward, box: mark }];
   const far = room.gap + room.textWidth;
-  return {
+  const ways = Math.abs(away.x) > STEEP ? [outward] : [outward, !outward];
+  return ways.map((rightward) => ({
     at: centre,
     rightward,
     box: {
@@ -59,7 +64,7 @@ function spotAt(
       top: Math.min(mark.top, centre.y - room.textHeight / 2),
       bottom: Math.max(mark.bottom, centre.y + room.textHeight / 2),
     },
-  };
+  }));
 }
 
 function crossings(box: Box, traces: readonly Trace[]): number {
@@ -75,18 +80,17 @@ function crossings(box: Box, traces: readonly Trace[]): number {
  * When all are taken, the one with the least in its way.
  */
 export function findSpot(beside: Beside, room: Room, taken: readonly Box[], lines: readonly Trace[]): Spot {
-  let best = spotAt(beside, room, 0.5, beside.outer, 0);
+  const sides = [beside.outer, -beside.outer];
+  const spots = FURTHER.flatMap((further) =>
+    SHARES.flatMap((share) => sides.flatMap((side) => spotsAt(beside, room, share, side, further))),
+  );
+  let best: Spot | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const further of FURTHER) {
-    for (const share of SHARES) {
-      for (const side of [beside.outer, -beside.outer]) {
-        const spot = spotAt(beside, room, share, side, further);
-        const inTheWay =
-          taken.filter((box) => overlaps(box, spot.box)).length * 2 + crossings(spot.box, lines);
-        if (inTheWay === 0) return spot;
-        if (inTheWay < least) [best, least] = [spot, inTheWay];
-      }
-    }
+  for (const spot of spots) {
+    const inTheWay = taken.filter((box) => overlaps(box, spot.box)).length * 2 + crossings(spot.box, lines);
+    if (inTheWay < least) [best, least] = [spot, inTheWay];
+    if (inTheWay === 0) break;
   }
+  if (best === undefined) throw new RangeError("findSpot: there is no spot to try");
   return best;
 }
