@@ -47,7 +47,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
       explorer={explorer}
       label={t.labelled(t.entity.label, name)}
       head={kickerOf(entity)}
-      foot={<PathButtons explorer={explorer} id={id} />}
+      foot={facts.own === undefined && <PathButtons explorer={explorer} id={id} />}
     >
       <h2>{name}</h2>
       <Names entity={entity} />

@@ -1,12 +1,13 @@
 /** One box finds entities, deals and loops by any name. `/` comes here; arrows choose, Enter opens. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Finder, Found } from "../find.js";
+import type { Found } from "../find.js";
 import type { Explorer } from "../state.js";
 import { text } from "../text/text.js";
 import type { Selection } from "../url.js";
 import { useCombobox } from "./combobox.js";
 import { Icon } from "./icons.js";
 import { SearchResults } from "./search-results.js";
+import { useFinder } from "./use-finder.js";
 
 interface SearchBoxProps {
   readonly explorer: Explorer;
@@ -23,16 +24,8 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const label = explorer.facts.own?.words(text.value.language).find ?? t.label;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  const [finder, setFinder] = useState<Finder | null>(null);
+  const { finder, load } = useFinder(explorer);
   const [words, setWords] = useState("");
-
-  // The index of names is made when somebody first looks for one.
-  const load = () => {
-    if (finder !== null) return;
-    const { own } = explorer.facts;
-    if (own !== undefined) setFinder(own.finder);
-    else import("../find.js").then(({ createFinder }) => setFinder(createFinder(explorer.facts.dataset)));
-  };
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

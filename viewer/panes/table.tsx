@@ -20,6 +20,9 @@ const MetricsTable = later(
   ({ view }) => view.value.pane === "table" && view.value.rows === "metrics",
 );
 
+/** Of a reader's own file there are no figures beside its deals, and what is measured takes its own time. */
+const OWN_ROWS = ROWS.filter((name) => name !== "metrics" && name !== "figures");
+
 const Figures = later(
   () => import("../charts/figures-pane.js").then(({ FiguresPane }) => FiguresPane),
   ({ view }) => view.value.pane === "table" && view.value.rows === "figures",
@@ -35,7 +38,7 @@ export function Table({ explorer }: { readonly explorer: Explorer }) {
         <Switch
           label={words.rowsLabel}
           words={words.rows}
-          options={facts.own === undefined ? ROWS : ROWS.filter((name) => name !== "metrics")}
+          options={facts.own === undefined ? ROWS : OWN_ROWS}
           chosen={rows}
           onChoose={(next) => explorer.go({ rows: next, sort: null })}
         />

@@ -1,8 +1,8 @@
 /** A field that finds one entity by any of its names; before anything is typed it offers those of the wheel. */
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { ENTITY_KINDS } from "../../src/model/entity.js";
-import type { NameIndex } from "../../src/model/search.js";
 import { useCombobox } from "../components/combobox.js";
+import type { Finder } from "../find.js";
 import { fullName } from "../names.js";
 import type { Explorer } from "../state.js";
 import { PATH_WORDS } from "../text/paths.js";
@@ -14,19 +14,17 @@ interface EntityPickerProps {
   /** An entity's id. */
   readonly chosen: string | null;
   /** Null until it is made. */
-  readonly index: NameIndex | null;
+  readonly finder: Finder | null;
   /** Takes the focus as soon as it is there. */
   readonly focus: boolean;
-  /** Called when the index is first wanted. */
+  /** Called when something is to be found. */
   readonly onWanted: () => void;
   /** Null empties the field. */
   readonly onChoose: (id: string | null) => void;
 }
 
-const OFFERED = 8;
-
 export function EntityPicker(props: EntityPickerProps) {
-  const { explorer, label, chosen, index, focus, onWanted, onChoose } = props;
+  const { explorer, label, chosen, finder, focus, onWanted, onChoose } = props;
   const t = text.value;
   const words = PATH_WORDS[t.language];
   const id = useId();
@@ -40,7 +38,7 @@ export function EntityPicker(props: EntityPickerProps) {
   }, []);
 
   const asked = typed?.trim() ?? "";
-  const offered = asked === "" ? hubsOf(explorer) : found(index, asked);
+  const offered = asked === "" ? hubsOf(explorer) : found(explorer, finder, asked);
   const leave = () => {
     setOpen(false);
     setTyped(null);
@@ -55,7 +53,7 @@ export function EntityPicker(props: EntityPickerProps) {
     (at) => choose(isOpen ? offered[at] : undefined),
     leave,
   );
-  const isReading = asked !== "" && index === null;
+  const isReading = asked !== "" && finder === null;
   const isNone = asked !== "" && !isReading && offered.length === 0;
 
   useEffect(() => {
@@ -136,12 +134,8 @@ export function EntityPicker(props: EntityPickerProps) {
   );
 }
 
-function found(index: NameIndex | null, asked: string): readonly string[] {
-  const hits = index?.search(asked, 40) ?? [];
-  return hits
-    .filter(({ type }) => type === "entity")
-    .slice(0, OFFERED)
-    .map(({ id }) => id);
+function found({ shown }: Explorer, finder: Finder | null, asked: string): readonly string[] {
+  return finder?.find(asked, shown.peek().loops).entities.map(({ id }) => id) ?? [];
 }
 
 /** Those of the wheel, as they stand on it. */

@@ -3,10 +3,10 @@ import "../styles/panes.css";
 import "../styles/paths.css";
 import { useMemo, useState } from "preact/hooks";
 import type { Path } from "../../src/loops/paths.js";
-import type { NameIndex } from "../../src/model/search.js";
 import { Usd } from "../components/amount.js";
 import { Icon } from "../components/icons.js";
 import { pathName } from "../components/loop-name.js";
+import { useFinder } from "../components/use-finder.js";
 import { isPhone } from "../media.js";
 import { Switch } from "../panes/switch.js";
 import { pathEnds, pathsBetween, withEnds } from "../paths.js";
@@ -30,14 +30,7 @@ export function Paths({ explorer }: { readonly explorer: Explorer }) {
   const words = PATH_WORDS[text.value.language];
   const { pathLegs } = explorer.view.value;
   const { from, to } = pathEnds(explorer);
-  const [index, setIndex] = useState<NameIndex | null>(null);
-  // The index of names is made when somebody first looks for one.
-  const onWanted = () => {
-    if (index !== null) return;
-    import("../../src/model/search.js").then(({ indexNames }) =>
-      setIndex(indexNames(explorer.facts.dataset)),
-    );
-  };
+  const { finder, load } = useFinder(explorer);
   const change = (ends: { readonly from: string | null; readonly to: string | null }) =>
     explorer.go(withEnds(ends, explorer.view.peek()));
   // On a phone a keyboard would cover what was just opened.
@@ -50,18 +43,18 @@ export function Paths({ explorer }: { readonly explorer: Explorer }) {
           explorer={explorer}
           label={words.from}
           chosen={from}
-          index={index}
+          finder={finder}
           focus={wantsFocus && from === null}
-          onWanted={onWanted}
+          onWanted={load}
           onChoose={(id) => change({ from: id, to })}
         />
         <EntityPicker
           explorer={explorer}
           label={words.to}
           chosen={to}
-          index={index}
+          finder={finder}
           focus={wantsFocus && from !== null && to === null}
-          onWanted={onWanted}
+          onWanted={load}
           onChoose={(id) => change({ from, to: id })}
         />
         <button

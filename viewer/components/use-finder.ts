@@ -1,0 +1,17 @@
+/** What finds by name, made when somebody first looks for a name. */
+import { useState } from "preact/hooks";
+import type { Finder } from "../find.js";
+import type { Explorer } from "../state.js";
+
+/** Null until it is there; `load` may be called as often as one likes. */
+export function useFinder({ facts }: Explorer): { readonly finder: Finder | null; load(): void } {
+  const [finder, setFinder] = useState<Finder | null>(null);
+  return {
+    finder,
+    load() {
+      if (finder !== null) return;
+      if (facts.own !== undefined) setFinder(facts.own.finder);
+      else import("../find.js").then(({ createFinder }) => setFinder(createFinder(facts.dataset)));
+    },
+  };
+}
