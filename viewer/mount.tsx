@@ -17,12 +17,15 @@ const PRINT_MS = 3000;
 export async function mount(root: HTMLElement, request: FactsRequest): Promise<void> {
   const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
   // Of the built-in facts, until the reader opens a file.
+  // A reload does not bring a file back: its views are views of nothing.
+  const isLost = history.state !== null;
+  if (isLost) history.replaceState(null, "", location.pathname + location.search);
   const explore: Explore = (some, history) => withCuts(createExplorer(some, history));
   const explorer = signal(explore(facts, browserHistory));
   followLanguage({ view: computed(() => explorer.value.view.value) });
   root.replaceChildren();
   render(<Page explorer={explorer} />, root);
-  hearOfFiles({ explorer, explore, wheel: WHEEL_DRAWING });
+  hearOfFiles({ explorer, explore, wheel: WHEEL_DRAWING }, isLost);
   // Long before anybody prints, and after all that is looked at first.
   setTimeout(() => {
     import("./take/print.js").then(({ listenToPrint }) => listenToPrint(() => explorer.peek()));

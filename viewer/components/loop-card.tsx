@@ -1,4 +1,5 @@
 /** A loop, whole: what it says, what can go round, every leg with its deals and sources, and when each came. */
+import { leadFlow } from "../../src/graph/legs.js";
 import type { Loop } from "../../src/loops/loop.js";
 import { loopSentence, type SaidLeg } from "../../src/loops/sentence.js";
 import { chosenLoop } from "../chosen-loop.js";
@@ -46,15 +47,18 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
     >
       <h2>{name}</h2>
       {rank === null && legs !== explorer.shown.value.legs && <NotInView explorer={explorer} />}
-      <p class="say">
-        {loopSentence(said, t.loop.sentence).map((run, i) =>
-          run.name ? (
-            <b key={`${i}${run.text}`}>{run.text}</b>
-          ) : (
-            <span key={`${i}${run.text}`}>{run.text}</span>
-          ),
-        )}
-      </p>
+      {/* What nobody says a payment is for, no sentence can say. */}
+      {said.every(({ flows }) => leadFlow(flows)?.kind !== null) && (
+        <p class="say">
+          {loopSentence(said, t.loop.sentence).map((run, i) =>
+            run.name ? (
+              <b key={`${i}${run.text}`}>{run.text}</b>
+            ) : (
+              <span key={`${i}${run.text}`}>{run.text}</span>
+            ),
+          )}
+        </p>
+      )}
       <Figures loop={loop} tells={explorer.facts.own?.tells ?? EVERYTHING} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
