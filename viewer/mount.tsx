@@ -20,7 +20,7 @@ export async function mount(root: HTMLElement, request: FactsRequest): Promise<v
   // A reload does not bring a file back: its views are views of nothing.
   const isLost = history.state !== null;
   if (isLost) history.replaceState(null, "", location.pathname + location.search);
-  const explore: Explore = (some, history) => withCuts(createExplorer(some, history));
+  const explore: Explore = (...of) => withCuts(createExplorer(...of));
   const explorer = signal(explore(facts, browserHistory));
   followLanguage({ view: computed(() => explorer.value.view.value) });
   root.replaceChildren();
@@ -34,9 +34,8 @@ export async function mount(root: HTMLElement, request: FactsRequest): Promise<v
 
 /** Other facts make another page: nothing of the old one is kept. */
 function Page({ explorer }: { readonly explorer: ReadonlySignal<Explorer> }) {
-  const { facts } = explorer.value;
   return (
-    <Fragment key={facts.own?.id ?? ""}>
+    <Fragment key={explorer.value.own?.id ?? ""}>
       <App explorer={explorer.value} />
     </Fragment>
   );

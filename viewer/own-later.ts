@@ -2,9 +2,9 @@
 import type { Signal } from "@preact/signals";
 import type { Facts } from "./data.js";
 import type { Drawing } from "./drawing.js";
-import type { Explorer, ViewHistory } from "./state.js";
+import type { Explorer, Own, ViewHistory } from "./state.js";
 
-export type Explore = (facts: Facts, history: ViewHistory) => Explorer;
+export type Explore = (facts: Facts, history: ViewHistory, own?: Own) => Explorer;
 
 /** What a file needs of the page it comes to. */
 export interface OwnHost {

@@ -50,7 +50,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
-      {facts.own === undefined && <Said explorer={explorer} id={id} />}
+      {explorer.own === undefined && <Said explorer={explorer} id={id} />}
     </CardFrame>
   );
 }

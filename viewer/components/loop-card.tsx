@@ -59,7 +59,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
           )}
         </p>
       )}
-      <Figures loop={loop} tells={explorer.facts.own?.tells ?? EVERYTHING} />
+      <Figures loop={loop} tells={explorer.own?.tells ?? EVERYTHING} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
       <LoopCompare explorer={explorer} loop={loop} />

@@ -19,7 +19,7 @@ const NOTHING: Found = { entities: [], loops: [], deals: [] };
 
 export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const t = text.value.search;
-  const label = explorer.facts.own?.words(text.value.language).find ?? t.label;
+  const label = explorer.own?.words(text.value.language).find ?? t.label;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [finder, setFinder] = useState<Finder | null>(null);
@@ -30,7 +30,7 @@ export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   // The index of names is made when somebody first looks for one.
   const load = () => {
     if (finder !== null) return;
-    const { own } = explorer.facts;
+    const { own } = explorer;
     if (own !== undefined) setFinder(own.finder);
     else import("../find.js").then(({ createFinder }) => setFinder(createFinder(explorer.facts.dataset)));
   };

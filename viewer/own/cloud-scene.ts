@@ -15,6 +15,8 @@ import type { Tells } from "./own.js";
 /** Up to so many legs each is a curve, and up to so many a line of its own. */
 const CURVES = 5_000;
 const LINES = 20_000;
+/** More lines than this are drawn weaker: together they are strong enough. */
+const STRONG = 400;
 /** More lines than this do not stand out, they only hide one another. */
 const MOST_CHOSEN = 400;
 const MOST_NAMED = 40;
@@ -102,7 +104,7 @@ function sceneNodes({
   return withoutCollisions(nodes, room.scale, widthOf, isFirst);
 }
 
-/** Leaves out a name that would lie on another: those that stand out come first, then the larger. */
+/** Leaves out a name that would lie on another; those that stand out stay, then the larger come first. */
 function withoutCollisions(
   nodes: SceneNode[],
   scale: number,
@@ -122,7 +124,7 @@ function withoutCollisions(
       top: y * scale - 8,
       bottom: y * scale + 8,
     };
-    if (taken.some((other) => overlaps(box, other))) hidden.add(id);
+    if (!isFirst(id) && taken.some((other) => overlaps(box, other))) hidden.add(id);
     else taken.push(box);
   }
   return nodes.map((node) => (hidden.has(node.id) ? { ...node, label: null } : node));
@@ -133,6 +135,7 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
   const curve: Curve = legs.target.length > CURVES && !isHair ? { type: "line" } : { type: "quad", k: 0.12 };
   const edges: SceneEdge[] = [];
   const isFew = legs.target.length <= CURVES;
+  const plainAlpha = legs.target.length <= STRONG ? strengths.loop : strengths.weak;
   let chosen = 0;
   for (let leg = 0; leg < legs.target.length; leg++) {
     const from = legs.ids[legFrom(legs, leg)] ?? "";
@@ -152,7 +155,7 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
       curve,
       width: isChosen ? Math.max(2.4, plain) : plain,
       colour: tells.kinds ? classOf(legs, leg) : "ops",
-      alpha: isChosen ? strengths.lead : highlight === null ? strengths.loop : strengths.dim,
+      alpha: isChosen ? strengths.lead : highlight === null ? plainAlpha : strengths.dim,
       dash: null,
       double: false,
       casing: false,

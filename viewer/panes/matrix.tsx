@@ -17,7 +17,7 @@ import { panesWords } from "./words.js";
 
 export function Matrix({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords().matrix;
-  const { own } = explorer.facts;
+  const { own } = explorer;
   const hasLayers = own?.tells.layers !== false;
   const { by: asked, cell } = explorer.view.value;
   const by = hasLayers ? asked : "entity";

@@ -22,7 +22,6 @@ const MetricsTable = later(
 
 export function Table({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
-  const { facts } = explorer;
   const { rows } = explorer.view.value;
   return (
     <Pane label={BAR_WORDS[text.value.language].views.table}>
@@ -30,7 +29,7 @@ export function Table({ explorer }: { readonly explorer: Explorer }) {
         <Switch
           label={words.rowsLabel}
           words={words.rows}
-          options={facts.own === undefined ? ROWS : ROWS.filter((name) => name !== "metrics")}
+          options={explorer.own === undefined ? ROWS : ROWS.filter((name) => name !== "metrics")}
           chosen={rows}
           onChoose={(next) => explorer.go({ rows: next, sort: null })}
         />
