@@ -7,7 +7,6 @@ import type { Counts } from "../src/model/built.js";
 import { coreFacts, readCore } from "../src/model/core.js";
 import { type Details, detailsOf } from "./details.js";
 import type { NamedFacts } from "./names.js";
-import type { Own } from "./own/own.js";
 
 /** Everything that is known and never changes while the page is open. */
 export interface Facts {
@@ -17,8 +16,6 @@ export interface Facts {
   /** Every entity and flow of any day. */
   readonly graph: CapitalGraph;
   readonly layout: Layout;
-  /** There for a file of the reader's own. */
-  readonly own?: Own | undefined;
 }
 
 /** The documents as they are fetched: the first two started before the code that reads them is there. */

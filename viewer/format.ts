@@ -47,5 +47,5 @@ export function month(date: PartialDay): string {
 
 /** `1 leg`, `3 legs`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 }

@@ -18,12 +18,15 @@ export async function mount(root: HTMLElement, request: FactsRequest): Promise<v
   forbidEval();
   const [facts] = await Promise.all([readFacts(request), speakAsAsked()]);
   // Of the built-in facts, until the reader opens a file.
-  const explore: Explore = (some, history) => withCuts(createExplorer(some, history));
+  // A reload does not bring a file back: its views are views of nothing.
+  const isLost = history.state !== null;
+  if (isLost) history.replaceState(null, "", location.pathname + location.search);
+  const explore: Explore = (...of) => withCuts(createExplorer(...of));
   const explorer = signal(explore(facts, browserHistory));
   followLanguage({ view: computed(() => explorer.value.view.value) });
   root.replaceChildren();
   render(<Page explorer={explorer} />, root);
-  hearOfFiles({ explorer, explore, wheel: WHEEL_DRAWING });
+  hearOfFiles({ explorer, explore, wheel: WHEEL_DRAWING }, isLost);
   // Long before anybody prints, and after all that is looked at first.
   setTimeout(() => {
     import("./take/print.js").then(({ listenToPrint }) => listenToPrint(() => explorer.peek()));
@@ -32,9 +35,8 @@ export async function mount(root: HTMLElement, request: FactsRequest): Promise<v
 
 /** Other facts make another page: nothing of the old one is kept. */
 function Page({ explorer }: { readonly explorer: ReadonlySignal<Explorer> }) {
-  const { facts } = explorer.value;
   return (
-    <Fragment key={facts.own?.id ?? ""}>
+    <Fragment key={explorer.value.own?.id ?? ""}>
       <App explorer={explorer.value} />
     </Fragment>
   );

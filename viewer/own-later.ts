@@ -2,9 +2,9 @@
 import type { Signal } from "@preact/signals";
 import type { Facts } from "./data.js";
 import type { Drawing } from "./drawing.js";
-import type { Explorer, ViewHistory } from "./state.js";
+import type { Explorer, Own, ViewHistory } from "./state.js";
 
-export type Explore = (facts: Facts, history: ViewHistory) => Explorer;
+export type Explore = (facts: Facts, history: ViewHistory, own?: Own) => Explorer;
 
 /** What a file needs of the page it comes to. */
 export interface OwnHost {
@@ -22,9 +22,14 @@ const door = async () => {
   return host === null ? null : openDoor(host);
 };
 
-/** Hears of files that are dragged over the page and dropped on it. */
-export function hearOfFiles(page: OwnHost): void {
+/**
+ * Hears of files that are dragged over the page and dropped on it.
+ *
+ * @param isLost whether the page was loaded anew while a file was shown.
+ */
+export function hearOfFiles(page: OwnHost, isLost: boolean): void {
   host = page;
+  if (isLost) void door().then((opened) => opened?.lost());
   const isFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") === true;
   window.addEventListener("dragenter", (event) => {
     if (isFile(event)) void door().then((opened) => opened?.dragged());

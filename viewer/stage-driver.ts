@@ -52,7 +52,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
   const sizeNow = (): Size => ({ width: container.clientWidth, height: container.clientHeight });
   const size = signal(sizeNow());
 
-  const drawing = facts.own?.drawing ?? WHEEL_DRAWING;
+  const drawing = explorer.own?.drawing ?? WHEEL_DRAWING;
   const spread = computed(() => drawing.spread(facts.layout, size.value, isPhone.value));
   const highlight = computed(() => highlightOf(selection.value, shown.value, facts));
   const hoveredId = computed(() => hovered.value?.id ?? null);
@@ -60,7 +60,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
     legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED)),
   );
   // A file that tells of no ends needs no search for them.
-  const hasEnded = facts.own?.tells.states !== false;
+  const hasEnded = explorer.own?.tells.states !== false;
   const ghosts = computed(() => explorer.view.value.ghosts);
   const strengths = computed(() => themeStrengths());
   const scene = computed(() =>

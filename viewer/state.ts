@@ -3,17 +3,22 @@
  * signals and call `go`; nothing else changes the view.
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import { findEveryLoop } from "../src/loops/every.js";
 import type { Day } from "../src/model/dates.js";
 import { currentId, currentLoopId, type Redirects, renamedNote } from "../src/model/redirects.js";
 import type { Facts } from "./data.js";
+import type { Drawing } from "./drawing.js";
 import { facetsOf } from "./facets.js";
 import { facetsKey, filterKey, filterOf, NO_FILTER } from "./filter-of.js";
 import { type Filter, filteredGraph } from "./filtered.js";
+import type { Finder } from "./find.js";
+import type { Language } from "./language.js";
 import { countedIn, type Month, monthsOf } from "./months.js";
-import type { OwnQuery } from "./own/own.js";
+import type { OwnQuery, Tells } from "./own/own.js";
 import { type Loops, RankedLoops } from "./ranked-loops.js";
 import { type Shown, shownOf } from "./shown.js";
+import type { Text } from "./text/en.js";
 import { FIRST_VIEW, formatView, type Selection, type ViewState } from "./url.js";
 
 /** Whether a change is a step that Back undoes, or one of many on the way to the next step. */
@@ -21,6 +26,8 @@ export type Step = "push" | "replace";
 
 export interface Explorer {
   readonly facts: Facts;
+  /** There for a file of the reader's own. */
+  readonly own: Own | undefined;
   readonly lastDay: Day;
   readonly months: readonly Month[];
   /** The same months with the deals that the filters leave. */
@@ -53,6 +60,42 @@ export interface Explorer {
   find(query: OwnQuery): Loops;
 }
 
+export interface OwnPartProps {
+  readonly explorer: Explorer;
+}
+
+/** What facts from a reader's own file do otherwise than the built-in ones. */
+export interface Own {
+  /** Tells one opened file from another. */
+  readonly id: string;
+  /** The name of the file. */
+  readonly file: string;
+  /** The built-in facts, which stand behind it. */
+  readonly home: Facts;
+  /** Words in place of those that would be untrue of it. */
+  words(language: Language): { readonly find: string; readonly entities: string; readonly payments: string };
+  readonly tells: Tells;
+  /** Too large for what is counted anew at every move: filters, days and the like. */
+  readonly isLarge: boolean;
+  /** The view without filters, where it was made while the file was read. */
+  readonly everything: Shown | null;
+  /** How the picture is drawn where it is no wheel. */
+  readonly drawing: Drawing | null;
+  /** Loops that are searched elsewhere and come as they are found. */
+  loops(filter: Filter, query?: OwnQuery): Loops;
+  titleOf(deal: string, text: Text): string;
+  readonly finder: Finder;
+  readonly parts: {
+    readonly Headline: ComponentType<OwnPartProps>;
+    /** How far the search for loops has come. */
+    readonly SearchNote: ComponentType<OwnPartProps>;
+    readonly DealCard: ComponentType<OwnPartProps & { readonly id: string }>;
+    readonly LinkNote: ComponentType;
+    /** What lies over the picture. */
+    readonly OverStage: ComponentType<OwnPartProps>;
+  };
+}
+
 export interface MonthTurns {
   readonly opened: number;
   readonly ended: number;
@@ -66,7 +109,7 @@ export interface ViewHistory {
   onTravel(change: (view: ViewState) => void): void;
 }
 
-export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
+export function createExplorer(facts: Facts, history: ViewHistory, own?: Own): Explorer {
   const lastDay = facts.dataset.about.asOf;
   const said = signal("");
   const read = (asked: ViewState): ViewState => {
@@ -87,7 +130,6 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
   });
   const selectionKey = computed(() => formatView({ ...FIRST_VIEW, selection: view.value.selection }));
   const { deals } = facts.dataset;
-  const { own } = facts;
   const loopsIn = (filter: Filter) => (own === undefined ? undefined : () => own.loops(filter));
   const shownBy = (filter: Filter) => shownOf(facts.graph, filter, deals, loopsIn(filter));
   const everything = computed(() => own?.everything ?? shownBy({ ...NO_FILTER, asOf: lastDay }));
@@ -130,6 +172,7 @@ export function createExplorer(facts: Facts, history: ViewHistory): Explorer {
 
   return {
     facts,
+    own,
     lastDay,
     months,
     shownMonths,

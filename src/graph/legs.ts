@@ -39,6 +39,38 @@ export interface LegGraph extends CompactGraph {
   readonly flowsOfDeal: (deal: string) => readonly number[];
 }
 
+/** Legs without what they stand for, so that they can be sent to where the graph is too. */
+export interface BareLegs {
+  readonly compact: CompactGraph;
+  /** By number; the ids of entities. */
+  readonly ids: readonly string[];
+  /** By number; the edges. */
+  readonly keys: readonly string[];
+}
+
+/** The legs of a graph whose entities and edges are numbered already. */
+export function legsFrom(graph: CapitalGraph, { compact, ids, keys }: BareLegs): LegGraph {
+  const known: (LegFlow | undefined)[] = new Array(keys.length);
+  const flow = (edge: number): LegFlow => {
+    const made = known[edge];
+    if (made !== undefined) return made;
+    const id = keys[edge] ?? "";
+    const fresh = { id, ...graph.getEdgeAttributes(id) };
+    known[edge] = fresh;
+    return fresh;
+  };
+  const dealOf = (key: string) => graph.getEdgeAttribute(key, "deal");
+  return {
+    ...compact,
+    ids,
+    indexOf: new Map(ids.map((id, v) => [id, v])),
+    kindOf: (id) => graph.getNodeAttribute(id, "kind"),
+    flow,
+    deals: () => new Set(keys.map(dealOf)),
+    flowsOfDeal: (deal) => keys.flatMap((key, i) => (dealOf(key) === deal ? [i] : [])),
+  };
+}
+
 /**
  * Folds parallel flows into legs. What the graph says of a flow is read when it is asked for: change the
  * graph, and its legs are no longer its own.
@@ -52,30 +84,13 @@ export function legsOf(graph: CapitalGraph): LegGraph {
   const from = new Int32Array(keys.length);
   const to = new Int32Array(keys.length);
   const time = new Float64Array(keys.length);
-  const known: (LegFlow | undefined)[] = new Array(keys.length);
   keys.forEach((key, i) => {
     from[i] = indexOf.get(graph.source(key)) ?? -1;
     to[i] = indexOf.get(graph.target(key)) ?? -1;
     time[i] = graph.getEdgeAttribute(key, "time") ?? Number.NaN;
   });
-  const flow = (edge: number): LegFlow => {
-    const made = known[edge];
-    if (made !== undefined) return made;
-    const id = keys[edge] ?? "";
-    const fresh = { id, ...graph.getEdgeAttributes(id) };
-    known[edge] = fresh;
-    return fresh;
-  };
-  const dealOf = (key: string) => graph.getEdgeAttribute(key, "deal");
-  const legs: LegGraph = {
-    ...compactGraph(ids.length, { from, to, time: keys.length === 0 ? null : time }),
-    ids,
-    indexOf,
-    kindOf: (id) => graph.getNodeAttribute(id, "kind"),
-    flow,
-    deals: () => new Set(keys.map(dealOf)),
-    flowsOfDeal: (deal) => keys.flatMap((key, i) => (dealOf(key) === deal ? [i] : [])),
-  };
+  const compact = compactGraph(ids.length, { from, to, time: keys.length === 0 ? null : time });
+  const legs = legsFrom(graph, { compact, ids, keys });
   for (let leg = 0; leg < legs.amountUsd.length; leg++)
     legs.amountUsd[leg] = legAmountUsd(flowsOfLeg(legs, leg)) ?? Number.NaN;
   return legs;

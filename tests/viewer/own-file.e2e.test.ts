@@ -69,7 +69,7 @@ describe("a dropped table", () => {
     const deal = page.getByRole("region", { name: "Deal: lab buys computing from cloud" });
     await deal.waitFor();
     expect(await deal.textContent()).toContain("June 2031");
-    expect(await deal.getByText("In 2 loops").count()).toBe(1);
+    await deal.getByText("In 2 loops").waitFor();
     await deal.getByRole("link", { name: "cloud", exact: true }).click();
     const entity = page.getByRole("region", { name: "Entity: cloud" });
     await entity.waitFor();
@@ -243,4 +243,36 @@ describe("what cannot be read", () => {
     await page.getByRole("alert").getByText("2 files were dropped. Drop one at a time.").waitFor();
     expect(await page.getByText("payments.csv", { exact: true }).count()).toBe(0);
   });
+});
+
+describe("in Chinese and in the dark", () => {
+  test.each([
+    ["zh-Hans", "打开文件…", "返回内置数据", "已列全五段以内的所有回路。"],
+    ["zh-Hant", "開啟檔案…", "返回內建資料", "已列全五段以內的所有迴路。"],
+  ])("%s", async (lang, open, back, complete) => {
+    const { page, complaints } = await explorer.open(`#?lang=${lang}`, { colorScheme: "dark" });
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: open }).click(),
+    ]);
+    await chooser.setFiles({ name: "payments.csv", mimeType: "text/csv", buffer: Buffer.from(PAYMENTS) });
+
+    await page.getByText(complete).waitFor();
+    expect(await heading(page).textContent()).toMatch(/2/);
+    expect(await audit(page)).toEqual([]);
+    await page.getByRole("button", { name: back }).click();
+    await page.getByRole("button", { name: back }).waitFor({ state: "detached" });
+    expect(complaints).toEqual([]);
+  });
+});
+
+test("after a reload the page says that the file is gone, and shows the built-in facts", async () => {
+  const { page } = await dropped(CSV);
+  await loopRows(page).first().click();
+  await page.getByRole("region", { name: /^Loop:/ }).waitFor();
+
+  await page.reload();
+  await page.getByRole("alert").getByText("The file is not kept when the page is loaded anew.").waitFor();
+  expect(await loopRows(page).count()).toBeGreaterThan(10);
+  expect(new URL(page.url()).hash).toBe("");
 });

@@ -12,7 +12,7 @@ const WORDS = { en: aboutEn, "zh-Hans": aboutZhHans, "zh-Hant": aboutZhHant } as
 export function About({ explorer }: { readonly explorer: Explorer }) {
   const dialog = useRef<HTMLDialogElement>(null);
   // A file of the reader's own tells nothing of the project.
-  const { dataset, counts } = explorer.facts.own?.home ?? explorer.facts;
+  const { dataset, counts } = explorer.own?.home ?? explorer.facts;
 
   useEffect(() => {
     dialog.current?.showModal();

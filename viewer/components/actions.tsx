@@ -87,7 +87,7 @@ function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
     openDialog.value = dialog;
   };
   // The instruments and stories are about the built-in facts.
-  const isBuiltIn = explorer.facts.own === undefined;
+  const isBuiltIn = explorer.own === undefined;
   return (
     <>
       {(isBuiltIn ? TOOL_ACTIONS : []).map((tool) => (

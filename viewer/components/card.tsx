@@ -12,7 +12,7 @@ export function Card({ explorer }: { readonly explorer: Explorer }) {
   if (selection === null) return null;
   // A key of its own, so that each card starts at its top.
   const key = formatView({ ...explorer.view.peek(), selection });
-  const Deal = explorer.facts.own?.parts.DealCard ?? DealCard;
+  const Deal = explorer.own?.parts.DealCard ?? DealCard;
   switch (selection.type) {
     case "loop":
       return <LoopCard key={key} explorer={explorer} id={selection.id} />;

@@ -7,7 +7,7 @@ import { text } from "../text/text.js";
 const ANSWER_MS = 2400;
 
 export function CopyLink({ explorer }: { readonly explorer: Explorer }) {
-  const { own } = explorer.facts;
+  const { own } = explorer;
   const t = text.value.card;
   const [answer, setAnswer] = useState<string | null>(null);
   const copy = async () => {

@@ -32,7 +32,7 @@ interface EntityCardProps {
 
 export function EntityCard({ explorer, id }: EntityCardProps) {
   const t = text.value;
-  const { facts, shown } = explorer;
+  const { facts, own, shown } = explorer;
   const entity = facts.dataset.entities.get(id);
   const name = fullName(facts.dataset, id, t);
 
@@ -47,7 +47,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
       explorer={explorer}
       label={t.labelled(t.entity.label, name)}
       head={kickerOf(entity)}
-      foot={facts.own === undefined && <PathButtons explorer={explorer} id={id} />}
+      foot={own === undefined && <PathButtons explorer={explorer} id={id} />}
     >
       <h2>{name}</h2>
       <Names entity={entity} />
@@ -64,7 +64,7 @@ export function EntityCard({ explorer, id }: EntityCardProps) {
           <DealLinks explorer={explorer} deals={others} />
         </details>
       )}
-      {facts.own === undefined && (
+      {own === undefined && (
         <>
           <EntityFigures explorer={explorer} />
           <Said explorer={explorer} id={id} />

@@ -61,7 +61,7 @@ export function FilterPanel({ explorer }: FilterPanelProps) {
 export function FilterGroups({ explorer }: FilterPanelProps) {
   const words = FILTER_WORDS[text.value.language];
   const { ghosts } = explorer.view.value;
-  const tells = explorer.facts.own?.tells;
+  const tells = explorer.own?.tells;
   return (
     <>
       {tells?.states !== false && (

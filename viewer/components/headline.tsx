@@ -4,7 +4,7 @@ import { text } from "../text/text.js";
 
 export function Headline({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.head;
-  const { own } = explorer.facts;
+  const { own } = explorer;
   const { loops, deals, graph, circling } = explorer.shown.value;
   const isEmpty = loops.isNone;
   if (own !== undefined) return <own.parts.Headline explorer={explorer} />;

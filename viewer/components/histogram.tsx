@@ -51,9 +51,9 @@ export function Histogram({ explorer, width, height, small }: HistogramProps) {
       {!small && free > WORDS.title && (
         <text class="words" x="0" y="16">
           {t.histogram}
-            {explorer.facts.own === undefined && free > WORDS.turns && (
-              <tspan dx="14">{LOOP_WORDS[text.value.language].turns}</tspan>
-            )}
+          {explorer.own === undefined && free > WORDS.turns && (
+            <tspan dx="14">{LOOP_WORDS[text.value.language].turns}</tspan>
+          )}
         </text>
       )}
       <path class="axis" d={`M0,${foot + 0.5}H${width}`} />

@@ -9,7 +9,7 @@ import { text } from "../text/text.js";
 export function Legend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.legend;
   const { byClass, deals } = explorer.shown.value;
-  const { own } = explorer.facts;
+  const { own } = explorer;
   const { hidden } = explorer.view.value;
   const toggle = (name: LineClass) => {
     const isHidden = hidden.includes(name);
@@ -50,7 +50,7 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
 }
 
 /** A file that names no kinds has no classes, and a large one is not filtered. */
-function classesIn({ facts: { own } }: Explorer): readonly LineClass[] {
+function classesIn({ own }: Explorer): readonly LineClass[] {
   return own === undefined || (own.tells.kinds && !own.isLarge) ? LINE_CLASS_NAMES : [];
 }
 

@@ -44,7 +44,7 @@ export function LoopCard({ explorer, id }: LoopCardProps) {
       <h2>{name}</h2>
       {rank === null && legs !== explorer.shown.value.legs && <NotInView explorer={explorer} />}
       <RouteSentence explorer={explorer} steps={loop.legs} legs={legs} />
-      <Figures loop={loop} tells={explorer.facts.own?.tells ?? EVERYTHING} />
+      <Figures loop={loop} tells={explorer.own?.tells ?? EVERYTHING} />
       <LoopLegs explorer={explorer} loop={loop} legs={legs} />
       <LegTimes explorer={explorer} loop={loop} legs={legs} />
       <LoopCompare explorer={explorer} loop={loop} />

@@ -87,7 +87,7 @@ export function LegItem({ explorer, number, from, to, flows }: LegItemProps) {
         )}
       </ul>
       <span class="leg-state">
-        {explorer.facts.own?.tells.states !== false && (
+        {explorer.own?.tells.states !== false && (
           <FirmLadder firmness={firmest.firmness} state={firmest.state} since={sinceOf(firmest)} />
         )}
         <SourceOf explorer={explorer} flow={lead} />

@@ -65,7 +65,7 @@ function PaymentRow({ explorer, payment }: { readonly explorer: Explorer; readon
         </ViewLink>
         {deals > 1 && <span class="note">{t.entity.otherCount(deals - 1)}</span>}
       </span>
-      {explorer.facts.own?.tells.states !== false && (
+      {explorer.own?.tells.states !== false && (
         <FirmLadder firmness={firmestOf(flows)} state={firmestOf(flows)} since={null} />
       )}
     </li>

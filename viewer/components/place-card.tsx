@@ -52,10 +52,10 @@ export function PlaceCard({ explorer, id }: PlaceCardProps) {
 }
 
 /** A margin by its own groups; the middle and the strip by layer. */
-function groupsOf({ facts, shown }: Explorer, place: Place): { heading: string; ids: string[] }[] {
+function groupsOf({ facts, shown, own }: Explorer, place: Place): { heading: string; ids: string[] }[] {
   const t = text.value;
   const { graph } = shown.value;
-  const { layout, own } = facts;
+  const { layout } = facts;
   // Where a file knows of no layers, all of them are entities and no more.
   const nameless = own?.tells.layers === false ? own.words(t.language).entities : undefined;
   if (place === "in" || place === "out") {

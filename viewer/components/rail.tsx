@@ -52,7 +52,7 @@ interface LoopListHeadProps {
 export function LoopListHead({ explorer, isEmpty }: LoopListHeadProps) {
   const t = text.value.list;
   const words = LOOP_WORDS[text.value.language];
-  const { own } = explorer.facts;
+  const { own } = explorer;
   return (
     <>
       <div class="list-head">

@@ -1,5 +1,5 @@
 /** What the cards of loops and paths have in common: the sentence and the figures below it. */
-import type { Leg, LegGraph } from "../../src/graph/legs.js";
+import { type Leg, type LegGraph, leadFlow } from "../../src/graph/legs.js";
 import { loopSentence, type SaidLeg } from "../../src/loops/sentence.js";
 import { flowsBetween } from "../loop-at.js";
 import { displayName } from "../names.js";
@@ -22,6 +22,8 @@ export function RouteSentence({ explorer, steps, legs }: RouteSentenceProps) {
     amountUsd: leg.amountUsd,
     flows: flowsBetween(legs, leg.from, leg.to),
   }));
+  // What nobody says a payment is for, no sentence can say.
+  if (said.some(({ flows }) => leadFlow(flows)?.kind === null)) return null;
   return (
     <p class="say">
       {loopSentence(said, t.loop.sentence).map((run, i) =>

@@ -27,7 +27,7 @@ export function Scrubber({ explorer, small = false }: ScrubberProps) {
     monthLoops.value = null;
     explorer.monthTurns.value = null;
     // A search for each month is more than a file of unknown size can be asked for.
-    if (facts.own !== undefined) return;
+    if (explorer.own !== undefined) return;
     return countMonths(facts.graph, months, filterOf(view.peek()), facts.dataset.deals, (counts) => {
       monthLoops.value = counts;
       if (!small) markTurns(explorer, filters);

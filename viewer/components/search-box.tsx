@@ -21,7 +21,7 @@ const NOTHING: Found = { entities: [], loops: [], deals: [] };
 
 export function SearchBox({ explorer, focus = false, onDone }: SearchBoxProps) {
   const t = text.value.search;
-  const label = explorer.facts.own?.words(text.value.language).find ?? t.label;
+  const label = explorer.own?.words(text.value.language).find ?? t.label;
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { finder, load } = useFinder(explorer);

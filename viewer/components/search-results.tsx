@@ -26,7 +26,7 @@ export function SearchResults({ explorer, id, found, active, note, onChoose }: S
   }, [active]);
   const groups = [
     {
-      title: explorer.facts.own?.words(text.value.language).entities ?? t.entities,
+      title: explorer.own?.words(text.value.language).entities ?? t.entities,
       rows: found.entities,
       first: 0,
     },

@@ -28,7 +28,7 @@ const DRAG = 36;
 export function Sheet({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.sheet;
   const selection = explorer.selection.value;
-  const { own } = explorer.facts;
+  const { own } = explorer;
   const [tab, setTab] = useState<Tab>("loops");
   const [detent, setDetent] = useState<Detent>("half");
   const start = useRef<number | null>(null);

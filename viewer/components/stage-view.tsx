@@ -36,7 +36,7 @@ export function StageView({ explorer }: { readonly explorer: Explorer }) {
   }, [explorer, driver]);
 
   const fault = explorer.stageFault.value;
-  const { own } = explorer.facts;
+  const { own } = explorer;
   return (
     <section class="stage" aria-label={t.label}>
       <div class="canvas" ref={box} />

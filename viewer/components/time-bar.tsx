@@ -15,13 +15,13 @@ export function TimeBar({ explorer }: { readonly explorer: Explorer }) {
         <PlayButton explorer={explorer} />
       </div>
       <Scrubber explorer={explorer} />
-      {explorer.facts.own?.tells.states !== false && <Firmness explorer={explorer} />}
+      {explorer.own?.tells.states !== false && <Firmness explorer={explorer} />}
     </section>
   );
 }
 
 /** Whether there are days to move over. */
-export function hasTime({ facts: { own } }: Explorer): boolean {
+export function hasTime({ own }: Explorer): boolean {
   return own === undefined || (own.tells.days && !own.isLarge);
 }
 

@@ -8,17 +8,23 @@ import { LAYERS } from "../drawn-leg.js";
 import { isAlone, legKey } from "../highlight.js";
 import type { ScenePlan } from "../scene-plan.js";
 import type { Size, Spread } from "../spread.js";
+import { type Box, overlaps } from "../stage/geometry.js";
 import type { Curve, Hairlines, Scene, SceneEdge, SceneNode } from "../stage/scene.js";
 import type { Tells } from "./own.js";
 
 /** Up to so many legs each is a curve, and up to so many a line of its own. */
 const CURVES = 5_000;
 const LINES = 20_000;
+/** More lines than this are drawn weaker: together they are strong enough. */
+const STRONG = 400;
 /** More lines than this do not stand out, they only hide one another. */
 const MOST_CHOSEN = 400;
 const MOST_NAMED = 40;
 const FADED = 0.16;
-const HAIR = { alpha: 0.14, faded: 0.05 } as const;
+/** How much smaller is what stands back, so that it hides less. */
+const BACK = 0.7;
+/** So many lines together are as strong as one: the more there are, the fainter is each. */
+const HAIR = { of: 2_800, most: 0.3, faded: 0.4 } as const;
 /** The card with its air, and air at the sides. */
 const CARD = 404;
 const AIR = 60;
@@ -26,9 +32,10 @@ const AIR = 60;
 const NARROW = { width: 780, height: STAGE.height } as const;
 
 export function cloudDrawing(tells: Tells): Drawing {
+  const endsOf = keptEnds();
   return {
     spread: (_layout, room, isPhone) => spread(room, isPhone ? NARROW : STAGE),
-    scene: (plan) => sceneOfCloud(plan, tells),
+    scene: (plan) => sceneOfCloud(plan, tells, endsOf),
     frame(highlight, layout, { scene, scale }, isPhone, hasCard) {
       if (highlight === null || !isAlone(highlight) || highlight.entities.size > MOST_CHOSEN)
         return { entities: null, padding: { left: 0, right: 0, top: 0, bottom: 0 } };
@@ -47,7 +54,7 @@ function spread(room: Size, part: Size): Spread {
   return { mode: "whole", scene, scale, sizes: 1, shift: () => shift, longer: { left: 0, right: 0 } };
 }
 
-function sceneOfCloud(plan: ScenePlan, tells: Tells): Scene {
+function sceneOfCloud(plan: ScenePlan, tells: Tells, endsOf: ReturnType<typeof keptEnds>): Scene {
   const nodes = sceneNodes(plan);
   const { legs } = plan.shown;
   const isHair = legs.target.length > LINES;
@@ -56,23 +63,24 @@ function sceneOfCloud(plan: ScenePlan, tells: Tells): Scene {
     nodes,
     edges: sceneEdges(plan, tells, isHair),
     texts: [],
-    ...(isHair ? { hairlines: hairlines(plan, legs) } : {}),
+    ...(isHair ? { hairlines: hairlines(plan, endsOf(plan)) } : {}),
   };
 }
 
 function sceneNodes({
   layout,
   shown,
-  spread: { shift },
+  spread: room,
   highlight,
   hovered,
   nameOf,
+  widthOf,
 }: ScenePlan): SceneNode[] {
   const nodes: SceneNode[] = [];
   const isFew = highlight !== null && highlight.entities.size <= MOST_NAMED;
   for (const [id, placed] of Object.entries(layout.nodes)) {
     if (!shown.graph.hasNode(id)) continue;
-    const { x, y } = shift(placed);
+    const { x, y } = room.shift(placed);
     const isChosen = highlight?.entities.has(id) === true;
     const isBack = highlight !== null && !isChosen;
     const isSubject = highlight?.type === "entity" && highlight.subject === id;
@@ -82,9 +90,9 @@ function sceneNodes({
       id,
       x: placed.x + x,
       y: placed.y + y,
-      radius: isChosen ? Math.max(placed.radius, 3.5) : placed.radius,
+      radius: isChosen ? Math.max(placed.radius, 3.5) : isBack ? BACK * placed.radius : placed.radius,
       glyph: placed.glyph,
-      tone: placed.place === "bracket" || isSubject ? "ink" : "muted",
+      tone: placed.labelAt !== null || isChosen ? "ink" : "muted",
       label: isNamed ? nameOf(id) : null,
       labelAt: placed.labelAt ?? { dx: placed.radius + 4, dy: 0, align: "start" },
       labelStyle: "bracket",
@@ -92,7 +100,34 @@ function sceneNodes({
       ring: hovered === id || isSubject,
     });
   }
-  return nodes;
+  const isFirst = (id: string) => highlight?.entities.has(id) === true || id === hovered;
+  return withoutCollisions(nodes, room.scale, widthOf, isFirst);
+}
+
+/** Leaves out a name that would lie on another; those that stand out stay, then the larger come first. */
+function withoutCollisions(
+  nodes: SceneNode[],
+  scale: number,
+  widthOf: ScenePlan["widthOf"],
+  isFirst: (id: string) => boolean,
+): SceneNode[] {
+  const named = nodes
+    .filter(({ label }) => label !== null)
+    .sort((a, b) => Number(isFirst(b.id)) - Number(isFirst(a.id)) || b.radius - a.radius);
+  const taken: Box[] = [];
+  const hidden = new Set<string>();
+  for (const { id, x, y, label, labelAt } of named) {
+    const left = x * scale + labelAt.dx;
+    const box = {
+      left,
+      right: left + 1.06 * widthOf(label ?? ""),
+      top: y * scale - 8,
+      bottom: y * scale + 8,
+    };
+    if (!isFirst(id) && taken.some((other) => overlaps(box, other))) hidden.add(id);
+    else taken.push(box);
+  }
+  return nodes.map((node) => (hidden.has(node.id) ? { ...node, label: null } : node));
 }
 
 function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, isHair: boolean): SceneEdge[] {
@@ -100,6 +135,7 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
   const curve: Curve = legs.target.length > CURVES && !isHair ? { type: "line" } : { type: "quad", k: 0.12 };
   const edges: SceneEdge[] = [];
   const isFew = legs.target.length <= CURVES;
+  const plainAlpha = legs.target.length <= STRONG ? strengths.loop : strengths.weak;
   let chosen = 0;
   for (let leg = 0; leg < legs.target.length; leg++) {
     const from = legs.ids[legFrom(legs, leg)] ?? "";
@@ -118,8 +154,8 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
       to,
       curve,
       width: isChosen ? Math.max(2.4, plain) : plain,
-      colour: tells.kinds ? classOf(legs, leg) : "muted",
-      alpha: isChosen ? strengths.lead : highlight === null ? strengths.loop : strengths.dim,
+      colour: tells.kinds ? classOf(legs, leg) : "ops",
+      alpha: isChosen ? strengths.lead : highlight === null ? plainAlpha : strengths.dim,
       dash: null,
       double: false,
       casing: false,
@@ -133,11 +169,28 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
 
 function classOf(legs: LegGraph, leg: number): string {
   const lead = leadFlow(flowsOfLeg(legs, leg));
-  return lead === undefined || lead.kind === null ? "muted" : lineClassOf(lead);
+  return lead === undefined ? "ops" : lineClassOf(lead);
 }
 
-/** Where each line begins and ends, all in one array. */
-function hairlines({ layout, spread: { shift }, highlight }: ScenePlan, legs: LegGraph): Hairlines {
+function hairlines({ highlight }: ScenePlan, ends: Float32Array): Hairlines {
+  const alpha = Math.min(HAIR.most, (4 * HAIR.of) / ends.length);
+  return { ends, colour: "muted", alpha: highlight === null ? alpha : alpha * HAIR.faded };
+}
+
+type Placing = Pick<ScenePlan, "layout" | "shown" | "spread">;
+
+/** Where each line begins and ends, all in one array; kept as long as nothing moves. */
+function keptEnds(): (plan: Placing) => Float32Array {
+  let kept: { readonly of: Placing; readonly ends: Float32Array } | null = null;
+  return ({ layout, shown, spread }) => {
+    const isKept =
+      kept !== null && kept.of.layout === layout && kept.of.shown === shown && kept.of.spread === spread;
+    if (!isKept) kept = { of: { layout, shown, spread }, ends: endsIn(layout, shown.legs, spread) };
+    return kept?.ends ?? new Float32Array();
+  };
+}
+
+function endsIn(layout: ScenePlan["layout"], legs: LegGraph, { shift }: Spread): Float32Array {
   const places = new Float32Array(2 * legs.nodes);
   legs.ids.forEach((id, v) => {
     const placed = layout.nodes[id];
@@ -146,13 +199,21 @@ function hairlines({ layout, spread: { shift }, highlight }: ScenePlan, legs: Le
     places[2 * v] = placed.x + x;
     places[2 * v + 1] = placed.y + y;
   });
-  const ends = new Float32Array(4 * legs.target.length);
-  for (let leg = 0; leg < legs.target.length; leg++) {
+  const count = legs.target.length;
+  const ends = new Float32Array(4 * count);
+  const step = strideFor(count);
+  for (let i = 0, leg = 0; i < count; i++, leg = (leg + step) % count) {
     const [v, w] = [legFrom(legs, leg), legs.target[leg] as number];
-    ends[4 * leg] = places[2 * v] as number;
-    ends[4 * leg + 1] = places[2 * v + 1] as number;
-    ends[4 * leg + 2] = places[2 * w] as number;
-    ends[4 * leg + 3] = places[2 * w + 1] as number;
+    ends.set([places[2 * v] as number, places[2 * v + 1] as number], 4 * i);
+    ends.set([places[2 * w] as number, places[2 * w + 1] as number], 4 * i + 2);
   }
-  return { ends, colour: "muted", alpha: highlight === null ? HAIR.alpha : HAIR.faded };
+  return ends;
+}
+
+/** A stride that comes past all of so many, in an order any first part of which is a fair sample. */
+function strideFor(count: number): number {
+  const shared = (a: number, b: number): number => (b === 0 ? a : shared(b, a % b));
+  let stride = Math.max(1, Math.floor(count * 0.618));
+  while (shared(count, stride) !== 1) stride--;
+  return stride;
 }

@@ -32,7 +32,7 @@ function stepsFor(entities: number): number {
 const FEW = 3_000;
 /** How many of the largest have a name. */
 const NAMED = 40;
-const RADIUS = { least: 1.5, most: 9 } as const;
+const RADIUS = { few: { least: 1.8, most: 9 }, many: { least: 0.7, most: 8 } } as const;
 /** The share of entities that the picture is fitted to: a few far out may lie beyond. */
 const WITHIN = 0.985;
 const PLACE_OF: Readonly<Record<Zone, Place>> = { core: "bracket", in: "in", out: "out", apart: "apart" };
@@ -106,8 +106,9 @@ function looksOf(
 ): readonly Looks[] {
   const most = Math.max(1, weight[largest[0] ?? 0] ?? 1);
   const named = new Set(largest.slice(0, NAMED));
+  const { least, most: largestRadius } = RADIUS[ids.length < FEW ? "few" : "many"];
   return ids.map((id, v) => {
-    const radius = RADIUS.least + (RADIUS.most - RADIUS.least) * Math.sqrt((weight[v] as number) / most);
+    const radius = least + (largestRadius - least) * Math.sqrt((weight[v] as number) / most);
     return {
       place: PLACE_OF[zones[v] ?? "apart"],
       side: null,

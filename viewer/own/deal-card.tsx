@@ -7,9 +7,9 @@ import { FirmLadder } from "../components/firm-ladder.js";
 import { ViewLink } from "../components/links.js";
 import { LoopsThrough } from "../components/loops-through.js";
 import { dealTitle, displayName } from "../names.js";
+import type { OwnPartProps } from "../state.js";
 import { OWN_WORDS } from "../text/own.js";
 import { text } from "../text/text.js";
-import type { OwnPartProps } from "./own.js";
 
 /** Others between the same two that are listed. */
 const BESIDE = 20;
@@ -50,7 +50,8 @@ interface FlowProps extends OwnPartProps {
 function Flow({ explorer, edge }: FlowProps) {
   const t = text.value;
   const words = OWN_WORDS[t.language];
-  const { dataset, graph, own } = explorer.facts;
+  const { own } = explorer;
+  const { dataset, graph } = explorer.facts;
   const { amountUsd, amount, currency, announced, firmness, state } = graph.getEdgeAttributes(edge);
   const ends = graph.extremities(edge);
   const stated =

@@ -104,16 +104,16 @@ class OwnDoor implements Door {
         type: "failed",
         name,
         fault,
-        stands: this.#explorer.peek().facts.own?.file ?? null,
+        stands: this.#explorer.peek().own?.file ?? null,
       };
     }
   }
 
-  #show(id: string, { facts, end }: OpenedFacts): void {
+  #show(id: string, { facts, own, end }: OpenedFacts): void {
     if (this.#explorer.peek() === this.#home) this.#homeView = this.#home.view.peek();
     this.#open?.end();
     const { lang } = this.#explorer.peek().view.peek();
-    const explorer = this.#host.explore(facts, ownHistory(id, lang));
+    const explorer = this.#host.explore(facts, ownHistory(id, lang), own);
     const freeLinks = keepLinks((view) => {
       if (this.#explorer.peek() === explorer) explorer.go(view);
     });

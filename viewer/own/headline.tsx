@@ -1,8 +1,9 @@
 /** What is shown of a reader's own file, in one sentence and one more; and the way back to the built-in facts. */
+
+import type { OwnPartProps } from "../state.js";
 import { OWN_WORDS } from "../text/own.js";
 import { text } from "../text/text.js";
 import { LaterLoops } from "./later-loops.js";
-import type { OwnPartProps } from "./own.js";
 
 interface OwnHeadlineProps extends OwnPartProps {
   readonly onBack: () => void;
@@ -22,7 +23,7 @@ export function OwnHeadline({ explorer, onBack }: OwnHeadlineProps) {
   return (
     <div class="head">
       <p class="own-mark">
-        <span class="own-file">{explorer.facts.own?.file}</span>
+        <span class="own-file">{explorer.own?.file}</span>
         <button type="button" class="link" onClick={onBack}>
           {words.back}
         </button>

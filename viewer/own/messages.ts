@@ -1,7 +1,7 @@
 /** What the page and the worker of a dropped file tell each other. */
 import type { ErrorCode, Problem } from "../../src/errors.js";
 import type { EntityAttributes, FlowAttributes, GraphAttributes } from "../../src/graph/capital-graph.js";
-import type { CompactGraph } from "../../src/graph/compact.js";
+import type { BareLegs } from "../../src/graph/legs.js";
 import type { LineClass } from "../../src/layout/line-class.js";
 import type { Layout } from "../../src/layout/placed.js";
 import type { Zone } from "../../src/layout/zones.js";
@@ -47,17 +47,9 @@ export interface GraphHead {
   readonly deals: number;
   readonly byClass: Readonly<Record<LineClass, number>>;
   /** The legs of the view without filters. */
-  readonly legs: SentLegs;
+  readonly legs: BareLegs;
   /** Whether that view is the graph as it was read. */
   readonly isAsRead: boolean;
-}
-
-/** Legs without what they stand for: that is looked up in the graph. */
-export interface SentLegs {
-  readonly compact: CompactGraph;
-  readonly ids: readonly string[];
-  /** The edge of each number. */
-  readonly keys: readonly string[];
 }
 
 /** How far a search has come. */

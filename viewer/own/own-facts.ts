@@ -8,6 +8,7 @@ import { NO_REDIRECTS } from "../../src/model/redirects.js";
 import type { Facts } from "../data.js";
 import type { Drawing } from "../drawing.js";
 import { NO_FILTER } from "../filter-of.js";
+import type { Own } from "../state.js";
 import type { Text } from "../text/en.js";
 import { OWN_WORDS } from "../text/own.js";
 import { type Cloud, cloudOf } from "./cloud.js";
@@ -17,7 +18,6 @@ import { OwnHeadline } from "./headline.js";
 import { LinkNote } from "./link-note.js";
 import type { GraphHead } from "./messages.js";
 import { overStage } from "./over-stage.js";
-import type { Own } from "./own.js";
 import { plainFinder } from "./plain-finder.js";
 import { SearchNote } from "./search-note.js";
 import { shownAsRead } from "./sent-shown.js";
@@ -28,6 +28,7 @@ const LARGE = 20_000;
 /** Facts, and how to let go of what they hold. */
 export interface OpenedFacts {
   readonly facts: Facts;
+  readonly own: Own;
   end(): void;
 }
 
@@ -92,10 +93,10 @@ export function factsOfOwn(
     get layout() {
       return head.layout ?? cloud?.layout.value ?? NO_LAYOUT;
     },
-    own,
   };
   return {
     facts,
+    own,
     end() {
       cloud?.end();
       desk.end();

@@ -1,8 +1,9 @@
 /** How far the search for loops has come, and what can be done about it. */
+
+import type { OwnPartProps } from "../state.js";
 import { OWN_WORDS } from "../text/own.js";
 import { text } from "../text/text.js";
 import { LaterLoops } from "./later-loops.js";
-import type { OwnPartProps } from "./own.js";
 
 export function SearchNote({ explorer }: OwnPartProps) {
   const words = OWN_WORDS[text.value.language];

@@ -99,7 +99,7 @@ export function dealColumns(explorer: Explorer): readonly Column<DealRow>[] {
       value: ({ id }) => sourcesOf(id),
     },
   ];
-  return toldOf(all, explorer.facts.own?.tells, NEEDS);
+  return toldOf(all, explorer.own?.tells, NEEDS);
 }
 
 /** What a file has to say for a column to mean something. */

@@ -82,7 +82,7 @@ export function entityColumns(explorer: Explorer): readonly Column<EntityRow>[] 
     { key: "deals", heading: columns.deals, numeric: true, value: ({ deals }) => deals },
     { key: "loops", heading: columns.loops, numeric: true, value: ({ loops }) => loops },
   ];
-  return toldOf(all, explorer.facts.own?.tells, NEEDS);
+  return toldOf(all, explorer.own?.tells, NEEDS);
 }
 
 /** What a file has to say for a column to mean something. */

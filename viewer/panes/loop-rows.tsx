@@ -70,7 +70,7 @@ export function loopColumns(explorer: Explorer): readonly Column<LoopTableRow>[]
       cell: ({ loop }) => (loop.closedOn === null ? "" : t.day(loop.closedOn)),
     },
   ];
-  return toldOf(all, explorer.facts.own?.tells, NEEDS);
+  return toldOf(all, explorer.own?.tells, NEEDS);
 }
 
 /** What a file has to say for a column to mean something. */

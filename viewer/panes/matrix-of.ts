@@ -25,11 +25,28 @@ export const NO_LAYER = "other";
 
 const LAYER_ORDER: readonly string[] = [...Object.keys(LAYERS), NO_LAYER];
 
-/** Sums a view's legs by layer, or entity by entity; only entities that a loop passes get a row. */
+/** A grid of more rows than this is no picture. */
+const MOST_ROWS = 120;
+
+/** Those that loops pass with the most legs at them; ties by id. */
+function largest({ legs, circling }: Shown, most: number): ReadonlySet<string> {
+  const degree = new Map<string, number>();
+  for (let leg = 0; leg < legs.target.length; leg++) {
+    for (const v of [legFrom(legs, leg), legs.target[leg] ?? -1]) {
+      const id = legs.ids[v] ?? "";
+      if (circling.has(id)) degree.set(id, (degree.get(id) ?? 0) + 1);
+    }
+  }
+  const sorted = [...degree].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return new Set(sorted.slice(0, most).map(([id]) => id));
+}
+
+/** Sums a view's legs by layer, or entity by entity; only entities that a loop passes get a row, the largest where there are too many. */
 export function matrixOf(shown: Shown, by: MatrixBy): Matrix {
   const { graph, legs, circling } = shown;
   const layerOf = (id: string): string => graph.getNodeAttribute(id, "layer") ?? NO_LAYER;
-  const idOf = by === "layer" ? layerOf : (id: string) => (circling.has(id) ? id : null);
+  const shownIds = circling.size <= MOST_ROWS ? circling : largest(shown, MOST_ROWS);
+  const idOf = by === "layer" ? layerOf : (id: string) => (shownIds.has(id) ? id : null);
   const sums = new Map<string, { usd: number | null; deals: Set<string> }>();
   const present = new Set<string>();
   for (let leg = 0; leg < legs.target.length; leg++) {

@@ -17,19 +17,24 @@ import { panesWords } from "./words.js";
 
 export function Matrix({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords().matrix;
-  const { by, cell } = explorer.view.value;
+  const { own } = explorer;
+  const hasLayers = own?.tells.layers !== false;
+  const { by: asked, cell } = explorer.view.value;
+  const by = hasLayers ? asked : "entity";
   const matrix = matrixOf(explorer.shown.value, by);
   const chosen = cell === null ? undefined : matrix.cells.get(cellKey(cell));
   return (
     <Pane label={words.label}>
       <header class="pane-head">
-        <Switch
-          label={words.byLabel}
-          words={words.by}
-          options={MATRIX_BY}
-          chosen={by}
-          onChoose={(next) => explorer.go({ by: next, cell: null })}
-        />
+        {hasLayers && (
+          <Switch
+            label={words.byLabel}
+            words={words.by}
+            options={MATRIX_BY}
+            chosen={by}
+            onChoose={(next) => explorer.go({ by: next, cell: null })}
+          />
+        )}
         <p class="note">{words.how}</p>
       </header>
       <div class="matrix-room">

@@ -30,7 +30,6 @@ const Figures = later(
 
 export function Table({ explorer }: { readonly explorer: Explorer }) {
   const words = panesWords();
-  const { facts } = explorer;
   const { rows } = explorer.view.value;
   return (
     <Pane label={BAR_WORDS[text.value.language].views.table}>
@@ -38,7 +37,7 @@ export function Table({ explorer }: { readonly explorer: Explorer }) {
         <Switch
           label={words.rowsLabel}
           words={words.rows}
-          options={facts.own === undefined ? ROWS : OWN_ROWS}
+          options={explorer.own === undefined ? ROWS : OWN_ROWS}
           chosen={rows}
           onChoose={(next) => explorer.go({ rows: next, sort: null })}
         />

@@ -26,7 +26,7 @@ export function Timeline({ explorer }: { readonly explorer: Explorer }) {
   const { filter } = explorer.shown.value;
   const turns = useMemo(
     // The loops of all days together are more than a file of unknown size can be asked for.
-    () => (facts.own === undefined ? loopTurns(facts.graph, filter, facts.dataset.deals) : []),
+    () => (explorer.own === undefined ? loopTurns(facts.graph, filter, facts.dataset.deals) : []),
     [facts, filter],
   );
   const groups = useMemo(() => {

@@ -23,47 +23,99 @@ void main() {
 }
 `;
 
-/** Draws lines on a canvas of sigma's; a context that is lost takes them along until sigma is made anew. */
-export class HairlineLayer {
-  private readonly canvas: HTMLCanvasElement;
-  private readonly gl: WebGLRenderingContext | null;
-  private readonly program: WebGLProgram | null;
-  private sent: Float32Array | null = null;
+/** What draws, once there is anything to draw: few pictures need one graphics context more. */
+interface Drawn {
+  readonly canvas: HTMLCanvasElement;
+  readonly gl: WebGLRenderingContext;
+  readonly program: WebGLProgram;
+}
 
-  constructor(sigma: Sigma) {
-    this.canvas = sigma.createCanvas("hairlines", { beforeLayer: "edges" });
-    this.gl = this.canvas.getContext("webgl", { antialias: true, preserveDrawingBuffer: false });
-    this.program = this.gl === null ? null : linked(this.gl);
-  }
+/** A drawing may take so long, in milliseconds; a machine that is slower draws a sample. */
+const TIME = 60;
+/** How many lines are drawn to learn how fast that goes. */
+const TRIED = 4_000;
+/** Fewer lines are drawn stronger, up to this. */
+const STRONGEST = 0.5;
+
+/** Draws lines on a canvas of sigma's, and only when something of them changed. */
+export class HairlineLayer {
+  /** Null where the graphics card refuses it. */
+  private drawing: Drawn | null | undefined;
+  /** What the last drawing was made of. */
+  private last: readonly unknown[] = [];
+  private sent: Float32Array | null = null;
+  /** How many lines this machine draws in time; null until it was tried. */
+  private most: number | null = null;
+
+  constructor(private readonly sigma: Sigma) {}
 
   resize({ width, height }: Size): void {
+    const canvas = this.drawing?.canvas;
+    if (canvas === undefined) return;
     const pixelRatio = window.devicePixelRatio || 1;
-    Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
-    this.canvas.width = Math.round(width * pixelRatio);
-    this.canvas.height = Math.round(height * pixelRatio);
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+    canvas.width = Math.round(width * pixelRatio);
+    canvas.height = Math.round(height * pixelRatio);
+    this.last = [];
   }
 
-  paint(view: View, lines: Lines | null, palette: Palette): void {
-    const { gl, program } = this;
-    if (gl === null || program === null) return;
-    gl.viewport(0, 0, this.canvas.width, this.canvas.height);
-    gl.clearColor(0, 0, 0, 0);
+  /** @param most how many lines may be drawn now. */
+  paint(view: View, lines: Lines | null, palette: Palette, most: number): void {
+    if (lines === null && this.drawing === undefined) return;
+    if (this.drawing === undefined) {
+      this.drawing = start(this.sigma);
+      this.resize(this.sigma.getDimensions());
+    }
+    if (this.drawing === null) return;
+    const { canvas, gl, program } = this.drawing;
+    const { screen, place } = view;
+    const { x, y } = view.toScreen({ x: 0, y: 0 });
+    const color = palette.colours[lines?.colour ?? ""] ?? palette.ink;
+    const all = (lines?.ends.length ?? 0) / 4;
+    const count = Math.min(most, all, this.most ?? TRIED);
+    const now = [lines?.ends, lines?.alpha, count, color, x, y, place, canvas.width, canvas.height];
+    if (now.every((part, i) => part === this.last[i])) return;
+    this.last = now;
+    gl.viewport(0, 0, canvas.width, canvas.height);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    if (lines === null || lines.ends.length === 0) return;
-    gl.useProgram(program);
+    if (lines === null || count === 0) return;
     if (this.sent !== lines.ends) {
       gl.bufferData(gl.ARRAY_BUFFER, lines.ends, gl.STATIC_DRAW);
       this.sent = lines.ends;
     }
-    const { width, height } = view.screen;
-    const origin = view.toScreen({ x: 0, y: 0 });
-    const scale = { x: (2 * view.place) / width, y: (-2 * view.place) / height };
-    const shift = { x: (2 * origin.x) / width - 1, y: 1 - (2 * origin.y) / height };
+    const scale = { x: (2 * place) / screen.width, y: (-2 * place) / screen.height };
+    const shift = { x: (2 * x) / screen.width - 1, y: 1 - (2 * y) / screen.height };
     gl.uniform4f(gl.getUniformLocation(program, "u_view"), scale.x, scale.y, shift.x, shift.y);
-    const [r, g, b] = rgbOf(palette.colours[lines.colour] ?? palette.ink);
-    gl.uniform4f(gl.getUniformLocation(program, "u_color"), r / 255, g / 255, b / 255, lines.alpha);
-    gl.drawArrays(gl.LINES, 0, lines.ends.length / 2);
+    const alpha = Math.min(Math.max(STRONGEST, lines.alpha), (lines.alpha * all) / count);
+    const [r, g, b] = rgbOf(color);
+    gl.uniform4f(gl.getUniformLocation(program, "u_color"), r / 255, g / 255, b / 255, alpha);
+    gl.drawArrays(gl.LINES, 0, 2 * count);
+    if (this.most !== null) return;
+    this.most = tried(gl, count);
+    this.paint(view, lines, palette, most);
   }
+}
+
+/** Draws what was drawn once more, and waits for it: the first drawing has other things to do too. */
+function tried(gl: WebGLRenderingContext, count: number): number {
+  const pixel = new Uint8Array(4);
+  const wait = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+  wait();
+  const before = performance.now();
+  gl.drawArrays(gl.LINES, 0, 2 * count);
+  wait();
+  return Math.max(count, Math.round((count * TIME) / Math.max(0.1, performance.now() - before)));
+}
+
+function start(sigma: Sigma): Drawn | null {
+  const canvas = sigma.createCanvas("hairlines", { beforeLayer: "edges" });
+  const gl = canvas.getContext("webgl", {
+    antialias: false,
+    // What has not changed is not drawn again, and is there for whoever takes a picture.
+    preserveDrawingBuffer: true,
+  });
+  const program = gl === null ? null : linked(gl);
+  return gl === null || program === null ? null : { canvas, gl, program };
 }
 
 /** The program with its one buffer; null when the graphics card refuses it. */
@@ -81,6 +133,8 @@ function linked(gl: WebGLRenderingContext): WebGLProgram | null {
   }
   gl.linkProgram(program);
   if (gl.getProgramParameter(program, gl.LINK_STATUS) !== true) return null;
+  gl.useProgram(program);
+  gl.clearColor(0, 0, 0, 0);
   gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
   const at = gl.getAttribLocation(program, "a_at");
   gl.enableVertexAttribArray(at);

@@ -100,7 +100,10 @@ export interface SceneText {
 
 /** Very many straight lines of one colour: not found by the pointer, and below all else. */
 export interface Hairlines {
-  /** x and y where each begins and where it ends, in stage pixels. */
+  /**
+   * x and y where each begins and where it ends, in stage pixels. The first of them are a fair sample: they are
+   * drawn alone while the view moves.
+   */
   readonly ends: Float32Array;
   /** A name in `Palette.colours`. */
   readonly colour: string;

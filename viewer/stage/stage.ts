@@ -196,7 +196,8 @@ class SigmaStage implements Stage {
     this.look.isMoving = true;
     this.rest = setTimeout(() => {
       this.look.isMoving = false;
-      if (this.store.edges.size > this.look.linesFinelyPicked) this.sigma.scheduleRender();
+      const { edges, hairlines } = this.store;
+      if (edges.size > this.look.linesFinelyPicked || hairlines !== null) this.sigma.scheduleRender();
     }, REST_MS);
     if (ratio !== this.ratio) this.onEvent({ type: "view", zoom: 1 / ratio });
     this.ratio = ratio;
@@ -262,7 +263,9 @@ class SigmaStage implements Stage {
 
   /** Everything that is not sigma's: chevrons between its layers, words above them. */
   private paint(): void {
-    this.hairlines?.paint(this.view(), this.store.hairlines, this.look.palette);
+    const { look, store } = this;
+    const most = look.isMoving ? look.linesWhileMoving : Number.POSITIVE_INFINITY;
+    this.hairlines?.paint(this.view(), store.hairlines, look.palette, most);
     this.flow?.paint();
     const context = this.sigma.getCanvases().labels?.getContext("2d");
     if (context === null || context === undefined) return;

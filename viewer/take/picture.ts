@@ -36,13 +36,13 @@ function sceneNow(explorer: Explorer): Scene {
   const { ghosts } = explorer.view.value;
   const highlight = highlightOf(selection.value, shown.value, facts);
   const ended = () => legsOf(filteredGraph(facts.graph, explorer.filter.value, facts.dataset.deals, ENDED));
-  const drawing = facts.own?.drawing ?? { spread: spreadOf, scene: sceneOf };
+  const drawing = explorer.own?.drawing ?? { spread: spreadOf, scene: sceneOf };
   return drawing.scene({
     layout: facts.layout,
     spread: drawing.spread(facts.layout, STAGE, false),
     shown: shown.value,
     everything: everything.value,
-    ended: facts.own?.tells.states !== false && (ghosts || highlight?.type === "deal") ? ended() : null,
+    ended: explorer.own?.tells.states !== false && (ghosts || highlight?.type === "deal") ? ended() : null,
     ghosts,
     highlight,
     hovered: null,
@@ -90,8 +90,8 @@ export function pictureSvg(explorer: Explorer): string {
   const words = TAKE_WORDS[t.language];
   const palette = themePalette();
   const scene = sceneNow(explorer);
-  const { own, dataset } = explorer.facts;
-  const { about } = dataset;
+  const { own } = explorer;
+  const { about } = explorer.facts.dataset;
   const box = boxOf(explorer, scene);
   const width = Math.max(720, box.width) + 2 * MARGIN;
   const height = HEAD + box.height + FOOT + MARGIN;

@@ -78,7 +78,7 @@ export function Take({ explorer }: { readonly explorer: Explorer }) {
         </button>
       </Part>
       <Data explorer={explorer} words={words} make={make} stem={stem} />
-      {explorer.facts.own === undefined && <Embed explorer={explorer} words={words} />}
+      {explorer.own === undefined && <Embed explorer={explorer} words={words} />}
       <p role="status" class="note take-said">
         {said}
       </p>
@@ -173,7 +173,7 @@ function Embed({ explorer, words }: { readonly explorer: Explorer; readonly word
 }
 
 /** `capital-loop-2026-11-21-nvidia-openai-oracle`: the day, and what is chosen. */
-function fileStem({ asOf, selection, facts: { own } }: Explorer): string {
+function fileStem({ asOf, selection, own }: Explorer): string {
   const chosen = selection.value?.id.replaceAll(/[^a-z0-9]+/gi, "-") ?? "";
   const whole = own === undefined ? ["capital-loop", asOf.value] : [own.file.replace(/\..*$/, "")];
   return [...whole, ...(chosen === "" ? [] : [chosen])].join("-");
