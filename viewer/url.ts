@@ -39,7 +39,6 @@
  */
 
 import { LINE_CLASS_NAMES, LINE_CLASSES, type LineClass } from "../src/layout/line-class.js";
-import { loopId } from "../src/loops/loop.js";
 import { type Day, isDay } from "../src/model/dates.js";
 import { compareIds } from "../src/model/ids.js";
 import { FACET_CHOICES, type Facets, NO_FACETS } from "./facets.js";
@@ -57,15 +56,14 @@ import {
   wholeNumber,
 } from "./url-keys.js";
 
+import { formatSelection, loopOf, parseSelection, type Selection } from "./url-selection.js";
+
 export type { Ends, OpenEnds } from "./url-keys.js";
+export { PLACES, type Place, type Selection } from "./url-selection.js";
 
 /** The steps of the firmness control, softest first. */
 export const FIRM_STEPS = ["reported", "announced", "signed", "closed"] as const;
 export type FirmStep = (typeof FIRM_STEPS)[number];
-
-/** Where an entity can stand; see `src/layout`. */
-export const PLACES = ["core", "in", "out", "apart"] as const;
-export type Place = (typeof PLACES)[number];
 
 /** How the loops can be listed. */
 export const ORDERS = ["bottleneck", "length", "recent"] as const;
@@ -106,14 +104,6 @@ const COUNTRY = /^(?:[A-Z]{2}|none)$/;
 const SORT = /^-?[a-z]+$/;
 const STORY = /^([a-z0-9-]+)\.([1-9]\d?)$/;
 const CUT = /^(.+):(\d(?:\.\d{1,4})?)$/;
-
-/**
- * What a card is open for. The ids of loops and paths are the library's: ids joined by `>`, of a loop the
- * smallest first, of a path from its payer.
- */
-export type Selection =
-  | { readonly type: "loop" | "path" | "entity" | "deal"; readonly id: string }
-  | { readonly type: "place"; readonly id: Place };
 
 export interface ViewState extends Facets {
   /** Null is the last day of the facts. */
@@ -272,49 +262,4 @@ function readCuts(text: string): readonly Cut[] {
 function writeCuts(cuts: readonly Cut[]): string | null {
   if (cuts.length === 0) return null;
   return cuts.map(({ deal, honoured }) => `${encodeURIComponent(deal)}:${honoured}`).join(",");
-}
-
-function parseSelection(path: string): Selection | null {
-  const [, type = "", ...rest] = decoded(path).split("/");
-  const id = rest.join("/");
-  if (id === "") return null;
-  if (type === "place") {
-    const place = PLACES.find((name) => name === id);
-    return place === undefined ? null : { type, id: place };
-  }
-  if (type === "entity" || type === "deal") return { type, id };
-  if (type !== "loop" && type !== "path") return null;
-  const route = type === "loop" ? loopOf(id) : pathOf(id);
-  return route === null ? null : { type, id: route };
-}
-
-/** A loop's id, wherever its writing starts; null when it is none. */
-function loopOf(text: string): string | null {
-  const ids = idsOf(text);
-  return ids.length < 2 ? null : loopId(ids, compareIds);
-}
-
-/** A path's id; null when it is none, or comes by an entity twice. */
-function pathOf(text: string): string | null {
-  const ids = idsOf(text);
-  return ids.length < 2 || new Set(ids).size < ids.length ? null : ids.join(">");
-}
-
-function idsOf(text: string): readonly string[] {
-  return text.split(/[~>]/).filter((part) => part !== "");
-}
-
-function formatSelection({ type, id }: Selection): string {
-  const written = type === "loop" || type === "path" ? id.replaceAll(">", "~") : id;
-  // A question mark would end the path.
-  return `/${type}/${encodeURI(written).replaceAll("?", "%3F")}`;
-}
-
-/** Percent signs read as meant; a broken one is left as it stands. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
