@@ -259,7 +259,7 @@ function failureOf(tests) {
         cwd: copy,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "ignore"],
-        timeout: 120_000,
+        timeout: 300_000,
         killSignal: "SIGKILL",
       },
     );
