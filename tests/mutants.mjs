@@ -51,7 +51,7 @@ const SEARCH = {
     ["distance + home > limit", "distance + home >= limit"],
     ["distance > half :", "distance >= half :"],
     ["if ((out[v] as number) > most) return;", "if ((out[v] as number) >= most) return;"],
-    ["back[outTo[i] as number] !== distance - 1", "back[outTo[i] as number] === -1"],
+    ["      back[v] = distance;\n", "      back[v] = distance + 1;\n"],
     ["if (root < this.#root) {", "if (root > this.#root) {"],
     ["    for (let i = 0; i < this.behinds; i++) this.back[this.behind[i] as number] = -1;\n", ""],
   ],
@@ -259,7 +259,7 @@ function failureOf(tests) {
         cwd: copy,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "ignore"],
-        timeout: 120_000,
+        timeout: 300_000,
         killSignal: "SIGKILL",
       },
     );

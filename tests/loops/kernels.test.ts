@@ -109,7 +109,7 @@ describe("every loop, once, by every kernel", () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  }, 240_000);
 
   test("by root and by ranges of first legs, stopped and gone on with, in one order", () => {
     fc.assert(
@@ -151,7 +151,7 @@ describe("every loop, once, by every kernel", () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  }, 240_000);
 
   test("through long ways and past dead ends, whichever root comes first", () => {
     const last = 11;
@@ -196,7 +196,7 @@ describe("every loop, once, by every kernel", () => {
       ),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  }, 240_000);
 
   test("from a root that was left halfway and is begun again", () => {
     fc.assert(
@@ -259,7 +259,7 @@ describe("every loop, once, by every kernel", () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  }, 240_000);
 
   test("strongest first, until there are enough, with all that tie", () => {
     fc.assert(
@@ -297,7 +297,7 @@ describe("every loop, once, by every kernel", () => {
       }),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  }, 240_000);
 });
 
 describe("more than fits at first", () => {

@@ -9,7 +9,7 @@ import { FIRST_OF, LAST_OF, SPENT, SweepStates } from "./sweep-states.js";
 
 /** Most states at once, and numbers that these may take, eight bytes each. */
 const MOST_STATES = 1 << 18;
-const MOST_NUMBERS = 1 << 22;
+const MOST_NUMBERS = 1 << 21;
 
 /**
  * A sweep that can be tried. A state says of each entity at the front whether it is untouched, spent, or an end
