@@ -88,7 +88,7 @@ export function filterWords(explorer: Explorer): readonly string[] {
 export function pictureSvg(explorer: Explorer): string {
   const t = text.value;
   const words = TAKE_WORDS[t.language];
-  const palette = themePalette();
+  const palette = filePalette();
   const scene = sceneNow(explorer);
   const { own } = explorer;
   const { about } = explorer.facts.dataset;
@@ -117,7 +117,6 @@ export function pictureSvg(explorer: Explorer): string {
   ];
   const foot = HEAD + box.height + 18;
   const parts = [
-    `<style>${escaped(fontFaces())}</style>\n`,
     `<rect${attributes({ width, height, fill: palette.paper })}/>\n`,
     say(titleOf(explorer), MARGIN, 34, { px: 21, bold: true, serif: true }),
     say(under.join(" · "), MARGIN, 54),
@@ -146,13 +145,10 @@ export function pictureSvg(explorer: Explorer): string {
   return `<svg${attributes(root)}>\n<title>${escaped(titleOf(explorer))}</title>\n<desc>${escaped(`${desc}; ${graph.order}`)}</desc>\n${parts.join("")}</svg>\n`;
 }
 
-/** The page's own rules for its faces, so that words keep to the widths they were placed by. */
-function fontFaces(): string {
-  return [...document.styleSheets]
-    .flatMap(({ cssRules }) => [...cssRules])
-    .filter((rule) => rule instanceof CSSFontFaceRule)
-    .map(({ cssText }) => cssText)
-    .join("\n");
+/** The theme's palette; of the page's own faces a file knows nothing, so it names the face behind them. */
+function filePalette(): Palette {
+  const palette = themePalette();
+  return { ...palette, sans: palette.sans.replace("Latin of Noto CJK", "Noto Sans CJK SC") };
 }
 
 interface Box {
