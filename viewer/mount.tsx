@@ -7,7 +7,8 @@ import { type FactsRequest, readFacts } from "./data.js";
 import { WHEEL_DRAWING } from "./drawing.js";
 import { followLanguage, speakAsAsked } from "./follow-language.js";
 import { forbidEval } from "./no-eval.js";
-import { type Explore, hearOfFiles } from "./own-later.js";
+import type { Explore } from "./own/host.js";
+import { hearOfFiles } from "./own-later.js";
 import { createExplorer, type Explorer } from "./state.js";
 import { browserHistory } from "./view-history.js";
 

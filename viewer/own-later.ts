@@ -1,19 +1,5 @@
 /** A file of the reader's own: what the page has to hear before one comes. All else is loaded with the first. */
-import type { Signal } from "@preact/signals";
-import type { Facts } from "./data.js";
-import type { Drawing } from "./drawing.js";
-import type { Explorer, Own, ViewHistory } from "./state.js";
-
-export type Explore = (facts: Facts, history: ViewHistory, own?: Own) => Explorer;
-
-/** What a file needs of the page it comes to. */
-export interface OwnHost {
-  /** The one that is shown. */
-  readonly explorer: Signal<Explorer>;
-  readonly explore: Explore;
-  /** How the built-in facts are drawn. */
-  readonly wheel: Drawing;
-}
+import type { OwnHost } from "./own/host.js";
 
 let host: OwnHost | null = null;
 
@@ -30,22 +16,17 @@ const door = async () => {
 export function hearOfFiles(page: OwnHost, isLost: boolean): void {
   host = page;
   if (isLost) void door().then((opened) => opened?.lost());
-  const isFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files") === true;
-  window.addEventListener("dragenter", (event) => {
-    if (isFile(event)) void door().then((opened) => opened?.dragged());
-  });
-  window.addEventListener("dragover", (event) => {
-    // Only what is prevented here may be dropped.
-    if (isFile(event)) event.preventDefault();
-  });
-  window.addEventListener("drop", (event) => {
-    if (!isFile(event)) return;
-    event.preventDefault();
-    const items = [...(event.dataTransfer?.items ?? [])];
-    const hasFolder = items.some((item) => item.webkitGetAsEntry()?.isDirectory === true);
-    const files = hasFolder ? [] : [...(event.dataTransfer?.files ?? [])];
-    void door().then((opened) => opened?.take(files));
-  });
+  for (const type of ["dragenter", "dragover", "drop"] as const) {
+    window.addEventListener(type, (event) => {
+      const { dataTransfer } = event;
+      if (dataTransfer === null || !dataTransfer.types.includes("Files")) return;
+      // Only where this is prevented may a file be dropped.
+      event.preventDefault();
+      const files = [...dataTransfer.files];
+      if (type === "dragenter") void door().then((opened) => opened?.dragged());
+      else if (type === "drop") void door().then((opened) => opened?.take(files));
+    });
+  }
 }
 
 /** Lets the reader choose a file of the device. */

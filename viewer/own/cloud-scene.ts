@@ -2,7 +2,6 @@
 import { flowsOfLeg, type LegGraph, leadFlow, legFrom } from "../../src/graph/legs.js";
 import { lineClassOf } from "../../src/layout/line-class.js";
 import { legWidth } from "../../src/layout/line-look.js";
-import { STAGE } from "../../src/layout/measures.js";
 import type { Drawing } from "../drawing.js";
 import { LAYERS } from "../drawn-leg.js";
 import { isAlone, legKey } from "../highlight.js";
@@ -12,6 +11,8 @@ import { type Box, overlaps } from "../stage/geometry.js";
 import type { Curve, Hairlines, Scene, SceneEdge, SceneNode } from "../stage/scene.js";
 import type { Tells } from "./own.js";
 
+/** The stage of a cloud, in pixels; it has no margins, so all of it is the picture. */
+export const CLOUD = { width: 1160, height: 752 } as const;
 /** Up to so many legs each is a curve, and up to so many a line of its own. */
 const CURVES = 5_000;
 const LINES = 20_000;
@@ -29,12 +30,12 @@ const HAIR = { of: 2_800, most: 0.3, faded: 0.4 } as const;
 const CARD = 404;
 const AIR = 60;
 /** What of the stage the picture takes up on a narrow screen. */
-const NARROW = { width: 780, height: STAGE.height } as const;
+const NARROW = { width: 780, height: CLOUD.height } as const;
 
 export function cloudDrawing(tells: Tells): Drawing {
   const endsOf = keptEnds();
   return {
-    spread: (_layout, room, isPhone) => spread(room, isPhone ? NARROW : STAGE),
+    spread: (_layout, room, isPhone) => spread(room, isPhone ? NARROW : CLOUD),
     scene: (plan) => sceneOfCloud(plan, tells, endsOf),
     frame(highlight, layout, { scene, scale }, isPhone, hasCard) {
       if (highlight === null || !isAlone(highlight) || highlight.entities.size > MOST_CHOSEN)
@@ -50,7 +51,7 @@ export function cloudDrawing(tells: Tells): Drawing {
 function spread(room: Size, part: Size): Spread {
   const scale = Math.max(0.2, Math.min(room.width / part.width, room.height / part.height));
   const scene = { width: room.width / scale, height: room.height / scale };
-  const shift = { x: (scene.width - STAGE.width) / 2, y: (scene.height - STAGE.height) / 2 };
+  const shift = { x: (scene.width - CLOUD.width) / 2, y: (scene.height - CLOUD.height) / 2 };
   return { mode: "whole", scene, scale, sizes: 1, shift: () => shift, longer: { left: 0, right: 0 } };
 }
 

@@ -5,11 +5,10 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { CapitalGraph } from "../../src/graph/capital-graph.js";
 import { glyphOf } from "../../src/layout/glyphs.js";
-import { STAGE } from "../../src/layout/measures.js";
 import type { Layout, Place, PlacedEntity } from "../../src/layout/placed.js";
 import type { Zone } from "../../src/layout/zones.js";
 import type { Drawing } from "../drawing.js";
-import { cloudDrawing } from "./cloud-scene.js";
+import { CLOUD, cloudDrawing } from "./cloud-scene.js";
 import type { GraphHead } from "./messages.js";
 import type { Settled, ToSettle } from "./settle-worker.js";
 
@@ -132,9 +131,9 @@ function placed(
 ): Layout {
   const axis = (of: 0 | 1) => Float32Array.from(ids, (_, v) => places[2 * v + of] as number).sort();
   const [x, y] = [extentOf(axis(0)), extentOf(axis(1))];
-  const scale = Math.min((STAGE.width - 120) / x.wide, (STAGE.height - 60) / y.wide);
+  const scale = Math.min((CLOUD.width - 120) / x.wide, (CLOUD.height - 60) / y.wide);
   return {
-    stage: { ...STAGE },
+    stage: { ...CLOUD },
     coreSize,
     wheel: largest.slice(0, NAMED).map((v) => ids[v] ?? ""),
     nodes: Object.fromEntries(
@@ -142,8 +141,8 @@ function placed(
         id,
         {
           ...(looks[v] as Looks),
-          x: STAGE.width / 2 + ((places[2 * v] as number) - x.middle) * scale,
-          y: STAGE.height / 2 + ((places[2 * v + 1] as number) - y.middle) * scale,
+          x: CLOUD.width / 2 + ((places[2 * v] as number) - x.middle) * scale,
+          y: CLOUD.height / 2 + ((places[2 * v + 1] as number) - y.middle) * scale,
         },
       ]),
     ),

@@ -2,11 +2,11 @@
 import { type Signal, signal } from "@preact/signals";
 import { render } from "preact";
 import { READ_EXTENSIONS } from "../../src/reading/graph-format.js";
-import type { OwnHost } from "../own-later.js";
 import type { Explorer } from "../state.js";
 import type { ViewState } from "../url.js";
 import { Desk, NotRead } from "./desk.js";
 import { DoorView, type Doorway, NOTHING } from "./door-view.js";
+import type { OwnHost } from "./host.js";
 import type { OwnFault } from "./messages.js";
 import { factsOfOwn, type OpenedFacts } from "./own-facts.js";
 import { keepLinks, ownHistory, ownOf, stepHome } from "./own-history.js";

@@ -12,6 +12,7 @@ import type { Own } from "../state.js";
 import type { Text } from "../text/en.js";
 import { OWN_WORDS } from "../text/own.js";
 import { type Cloud, cloudOf } from "./cloud.js";
+import { CLOUD } from "./cloud-scene.js";
 import { DealCard } from "./deal-card.js";
 import type { Desk } from "./desk.js";
 import { OwnHeadline } from "./headline.js";
@@ -123,7 +124,7 @@ const withoutLayers = (wheel: Drawing): Drawing => ({
 });
 
 const NO_LAYOUT: Facts["layout"] = {
-  stage: { width: 1160, height: 752 },
+  stage: CLOUD,
   coreSize: 0,
   wheel: [],
   nodes: {},
