@@ -190,6 +190,14 @@ describe("every format", () => {
   });
 });
 
+test("what was read otherwise than written is said under the sentence", async () => {
+  const { page, complaints } = await dropped({ name: "ratings.edges", content: "a b 0 -10\nb a 0 3\n" });
+
+  await page.getByText("1 note on the reading").click();
+  await page.getByText("1 amounts below zero are no payments; read as undisclosed").waitFor();
+  expect(complaints).toEqual([]);
+});
+
 describe("what cannot be read", () => {
   test("is said by line, value and mend, and the built-in facts stand", async () => {
     const { page, complaints } = await dropped({
