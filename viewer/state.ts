@@ -75,6 +75,8 @@ export interface Own {
   /** Words in place of those that would be untrue of it. */
   words(language: Language): { readonly find: string; readonly entities: string; readonly payments: string };
   readonly tells: Tells;
+  /** What was read otherwise than written, in English. */
+  readonly notes: readonly string[];
   /** Too large for what is counted anew at every move: filters, days and the like. */
   readonly isLarge: boolean;
   /** The view without filters, where it was made while the file was read. */

@@ -13,6 +13,7 @@ export function OwnHeadline({ explorer, onBack }: OwnHeadlineProps) {
   const t = text.value;
   const words = OWN_WORDS[t.language];
   const { loops, deals, graph, circling } = explorer.shown.value;
+  const notes = explorer.own?.notes ?? [];
   const goes = loops instanceof LaterLoops && loops.state.value.goes;
   const hasAny = !explorer.everything.value.loops.isNone;
   const sentence = loops.isNone
@@ -30,6 +31,16 @@ export function OwnHeadline({ explorer, onBack }: OwnHeadlineProps) {
       </p>
       <h1>{goes ? words.soFar(loops.count) : hasAny ? t.head.title(loops.count) : words.nothing}</h1>
       <p class="head-sentence">{sentence}</p>
+      {notes.length > 0 && (
+        <details class="fold">
+          <summary>{words.warnings(notes.length)}</summary>
+          <ul class="plain" lang="en">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

@@ -57,6 +57,7 @@ export function factsOfOwn(
     home,
     words: (language) => OWN_WORDS[language],
     tells: head.tells,
+    notes: head.warnings.map((warning) => warning.replace(`${file}: `, "")),
     isLarge: head.flows > LARGE,
     everything: head.isAsRead ? shownAsRead(graph, head, filter, all) : null,
     drawing: cloud?.drawing ?? (head.tells.layers ? null : withoutLayers(wheel)),
