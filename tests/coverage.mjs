@@ -41,9 +41,8 @@ const share = (100 * files.reduce((sum, file) => sum + file.covered, 0)) / total
 console.log(`Coverage: ${share.toFixed(1)} % of ${total} lines of src run; ${LEAST} % are asked for`);
 process.exitCode = testsEnded !== 0 ? testsEnded : share >= LEAST ? 0 : 1;
 
-/** Runs the suite; what it starts leaves its own counts behind. @returns its exit code. */
+/** Runs the suite as `npm test` does; what it starts leaves its own counts behind. @returns its exit code. */
 function runTests(words) {
-  const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
   const coverage = [
     "--coverage",
     "--coverage.include=src/**/*.ts",
@@ -51,11 +50,12 @@ function runTests(words) {
     "--coverage.reportOnFailure",
     `--coverage.reportsDirectory=${inTests}`,
   ];
-  const { status } = spawnSync(
-    process.execPath,
-    [vitest, "run", "--config", "tests/vitest.config.ts", ...coverage, ...words],
-    { cwd: ROOT, stdio: "inherit", env: { ...process.env, COVERAGE_OF_CHILDREN: inChildren } },
-  );
+  const { status } = spawnSync("npm", ["test", "--", ...coverage, ...words], {
+    cwd: ROOT,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    env: { ...process.env, COVERAGE_OF_CHILDREN: inChildren },
+  });
   return status ?? 1;
 }
 

@@ -2,12 +2,14 @@
  * Mutants: faults put by hand into the search kernels and the direction table, one at a time, in a copy of the
  * sources. The unit tests must fail for each; one that they let live shows a test that is missing.
  *
- *     npm run mutants [-- TEXT]     only those whose name holds the text
+ *     npm run mutants [-- TEXT]            only those whose name holds the text
+ *     npm run mutants -- --most 40         so many of all, spread evenly over the files
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 /** The test files that must see a fault, the quickest first. */
@@ -224,8 +226,10 @@ function oneLine(code) {
   return code.trim().replace(/\s+/g, " ");
 }
 
-const only = process.argv[2] ?? "";
-const mutants = [
+const { values, positionals } = parseArgs({ options: { most: { type: "string" } }, allowPositionals: true });
+const [only = ""] = positionals;
+const most = Number(values.most ?? Number.POSITIVE_INFINITY);
+const all = [
   ...written("src/loops/search/", SEARCH, SEARCH_TESTS),
   ...written("src/loops/", SWEEP, SWEEP_TESTS),
   ...written("src/loops/", QUESTION, QUESTION_TESTS),
@@ -237,6 +241,8 @@ const mutants = [
     mutate: backwards(kind),
   })),
 ].filter(({ name }) => name.includes(only));
+const share = Math.min(1, most / all.length);
+const mutants = all.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share));
 
 const copy = mkdtempSync(join(tmpdir(), "capital-loop-mutants-"));
 for (const name of ["src", "tests", "tsconfig.json", "package.json"])

@@ -11,8 +11,9 @@ export interface Month {
   readonly deals: Readonly<Record<LineClass, number>>;
 }
 
-/** Years before the first one with this many deals are left out of the picture, not of the graph. */
+/** Years before the first one with this many deals, or this share of few, are left out of the picture, not of the graph. */
 const DEALS_OF_A_SHOWN_YEAR = 10;
+const SHARE_OF_A_SHOWN_YEAR = 1 / 50;
 
 /** Every month from the January of the first busy year to the last day. */
 export function monthsOf(graph: CapitalGraph, last: Day): readonly Month[] {
@@ -21,7 +22,9 @@ export function monthsOf(graph: CapitalGraph, last: Day): readonly Month[] {
     const year = month.announced.slice(0, 4);
     years.set(year, (years.get(year) ?? 0) + 1);
   }
-  const busy = [...years].filter(([, count]) => count >= DEALS_OF_A_SHOWN_YEAR).map(([year]) => year);
+  const all = [...years.values()].reduce((sum, count) => sum + count, 0);
+  const least = Math.min(DEALS_OF_A_SHOWN_YEAR, all * SHARE_OF_A_SHOWN_YEAR);
+  const busy = [...years].filter(([, count]) => count >= least).map(([year]) => year);
   const first = busy.sort()[0] ?? last.slice(0, 4);
   const months = monthsBetween(`${first}-01`, last.slice(0, 7)).map((month) => ({
     month,

@@ -191,6 +191,22 @@ describe("time", () => {
     expect(placeOfDay(months, "2031-02-28")).toBe(0.5);
     expect(placeOfDay(months, "1990-01-01")).toBe(0);
   });
+
+  test("a file of few deals is shown from its first year", () => {
+    const graph = graphOf([
+      ["a", "b", 1, "loan"],
+      ["b", "a", 1, "loan"],
+    ]);
+    graph.forEachEdge((key, _flow, payer) => {
+      graph.setEdgeAttribute(key, "announced", payer === "a" ? "2029-05-23" : "2031-02-27");
+    });
+    const months = monthsOf(graph, "2031-02-27");
+    expect([months[0]?.month, months.length]).toEqual(["2029-01", 26]);
+    expect(months.filter(({ deals }) => deals.fin + deals.ops > 0).map(({ month }) => month)).toEqual([
+      "2029-05",
+      "2031-02",
+    ]);
+  });
 });
 
 describe("walking with the arrow keys", () => {
