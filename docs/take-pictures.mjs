@@ -28,6 +28,9 @@ const PICTURES = {
   embed: { at: "#/loop/nvidia~openai~oracle?embed", viewport: { width: 760, height: 560 } },
   phone: { at: "", viewport: PHONE },
   "phone-loop": { at: "#/loop/nvidia~openai~oracle", viewport: PHONE },
+  paths: { at: "#/path/microsoft~openai~oracle~nvidia" },
+  figures: { at: "#?view=table&rows=figures" },
+  "own-file": { at: "", file: "../tests/graphs/flow-xs.txt" },
   "no-webgl": { at: "", withoutWebGl: true },
 };
 
@@ -49,11 +52,17 @@ mkdirSync(folder, { recursive: true });
 const server = await serveExplorer({ port: 0 });
 const browsers = { drawn: await open(DRAWN), blind: await open(BLIND) };
 for (const [name, picture] of wanted) {
-  const { at, viewport = WIDE, colorScheme = "light", locale = "en-US", withoutWebGl = false } = picture;
+  const { at, viewport = WIDE, colorScheme = "light", locale = "en-US", file } = picture;
+  const { withoutWebGl = false } = picture;
   const browser = withoutWebGl ? browsers.blind : browsers.drawn;
   const page = await browser.newPage({ viewport, colorScheme, locale, reducedMotion: "reduce" });
   await page.goto(server.url + at);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  if (file !== undefined) {
+    const chooser = page.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Open a file…" }).click();
+    await (await chooser).setFiles(fileURLToPath(new URL(file, import.meta.url)));
+  }
   // Lines, names and parts that are loaded later come a moment after the headline.
   await page.waitForTimeout(4000);
   await page.screenshot({ path: `${folder}${name}.png` });

@@ -7,6 +7,10 @@ import type { Month } from "./months.js";
 
 /** Milliseconds of counting before the page gets its turn. */
 const SLICE = 12;
+/** The first screen comes first: so long until what counts is loaded, ms. */
+const FIRST_WAIT = 1000;
+
+let counter: Promise<{ readonly countLoops: typeof countLoops }> | null = null;
 
 /**
  * Counts the loops of every month under a filter, the month's own day in place of the filter's.
@@ -35,11 +39,12 @@ export function countMonths(
     }
     done(counts);
   };
-  // The first screen comes first, and what counts is loaded after it.
-  timer = setTimeout(async () => {
-    const { countLoops } = await import("../src/loops/count.js");
+  const begin = async () => {
+    counter ??= import("../src/loops/count.js");
+    const { countLoops } = await counter;
     if (!isOver) work(countLoops);
-  }, 10 * SLICE);
+  };
+  timer = setTimeout(begin, counter === null ? FIRST_WAIT : 10 * SLICE);
   return () => {
     isOver = true;
     clearTimeout(timer);

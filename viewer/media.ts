@@ -5,7 +5,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 export const isPhone = matches("(max-width: 899.98px)");
 
 /** Narrower than this, the bar has no room for all that can be done. */
-export const isNarrow = matches("(max-width: 1199.98px)");
+export const isNarrow = matches("(max-width: 1299.98px)");
 
 /** The reader asked for less motion. */
 export const reducedMotion = matches("(prefers-reduced-motion: reduce)");

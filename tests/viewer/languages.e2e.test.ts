@@ -38,7 +38,7 @@ test("a language chosen in the bar is kept, and goes with the link", LONG, async
   await page.getByRole("group", { name: "Language" }).getByRole("button", { name: "简体中文" }).click();
   await page.getByRole("region", { name: "回路：英伟达 → OpenAI → 甲骨文 → 英伟达" }).waitFor();
   expect(page.url()).toMatch(/#\/loop\/nvidia~openai~oracle\?lang=zh-Hans$/);
-  expect(await page.title()).toBe("英伟达 → OpenAI → 甲骨文 → 英伟达 · 资本回路");
+  await expect.poll(() => page.title()).toBe("英伟达 → OpenAI → 甲骨文 → 英伟达 · 资本回路");
 
   await page.goto(explorer.url);
   await page.getByRole("heading", { name: /^资金可沿 \d+ 条路绕回原处$/ }).waitFor();

@@ -125,6 +125,7 @@ test.each([
   [820, 1180],
   [1024, 768],
   [1200, 800],
+  [1300, 800],
   [1920, 1080],
   [360, 640],
 ])("%i by %i: nothing reaches past the window", LONG, async (width, height) => {
