@@ -265,7 +265,7 @@ function failureOf(tests) {
         cwd: copy,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "ignore"],
-        timeout: 300_000,
+        timeout: 180_000,
         killSignal: "SIGKILL",
       },
     );
