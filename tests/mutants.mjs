@@ -14,7 +14,7 @@ import { parseArgs } from "node:util";
 const ROOT = new URL("..", import.meta.url).pathname;
 /** The test files that must see a fault, the quickest first. */
 const SEARCH_TESTS = ["tests/loops/closed-forms.test.ts", "tests/loops/kernels.test.ts"];
-const QUESTION_TESTS = ["tests/loops/find.test.ts", "tests/loops/cursor.test.ts"];
+const QUESTION_TESTS = ["components", "find", "cursor"].map((name) => `tests/loops/${name}.test.ts`);
 const SWEEP_TESTS = ["tests/loops/sweep.test.ts"];
 const ASKED_TESTS = ["tests/loops/questions.test.ts"];
 const TABLE_TESTS = ["tests/model/deal-kinds.test.ts"];

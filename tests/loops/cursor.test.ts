@@ -57,6 +57,20 @@ describe("a search that was cut", () => {
     );
   });
 
+  test("by a limit amid a batch of several roots goes on from the root it was at", () => {
+    const graph = completeGraph(6);
+    const whole = idsIn(findLoops(graph, { maxLength: null }));
+    const pieces: string[][] = [];
+    for (let from: string | undefined; pieces.length === 0 || from !== undefined; ) {
+      const search = findLoops(graph, { maxLength: null, limit: 50, from });
+      pieces.push(idsIn(search));
+      from = search.cursor ?? undefined;
+    }
+    // OEIS A006231: 409 circuits of the complete digraph on six nodes.
+    expect(pieces.map((ids) => ids.length)).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 9]);
+    expect(pieces.flat()).toEqual(whole);
+  });
+
   test("by its signal", () => {
     fc.assert(
       fc.property(smallRows, question, fc.nat(40), (rows, query, looks) => {
