@@ -77,7 +77,12 @@ interface Stretch {
 export interface Counters {
   within(graph: RankedGraph, bound: number, ways: Float64Array | null): LoopCounter;
   ofAnyLength(graph: RankedGraph, ways: Float64Array | null): LoopCounter;
-  inTimeOrder(graph: CompactGraph, time: Float64Array, bound: number, windowSeconds: number): LoopCounter;
+  inTimeOrder(
+    graph: CompactGraph,
+    time: Float64Array,
+    bound: number,
+    windowSeconds: number,
+  ): LoopCounter & { readonly roots: number };
 }
 
 /**
@@ -232,17 +237,21 @@ function timedStretch(
   const { minLength, maxLength, perFlow } = question;
   const windowSeconds = question.windowSeconds ?? Number.POSITIVE_INFINITY;
   const bound = maxLength ?? graph.nodes;
-  const finder = new TimedFinder(graph, time, { minLength, maxLength: bound, windowSeconds, perFlow });
+  // Each goes over all flows when it is made, and a search needs one of them.
+  const finder = once(
+    () => new TimedFinder(graph, time, { minLength, maxLength: bound, windowSeconds, perFlow }),
+  );
+  const counter = once(() =>
+    perFlow ? (counters?.inTimeOrder(graph, time, bound, windowSeconds) ?? null) : null,
+  );
   return {
-    roots: finder.roots,
+    roots: (counter() ?? finder()).roots,
     longest: Math.min(bound, graph.nodes),
     entity: () => -1,
     only: undefined,
     whole: null,
-    finder: () => finder,
-    counter: once(() =>
-      perFlow ? (counters?.inTimeOrder(graph, time, bound, windowSeconds) ?? null) : null,
-    ),
+    finder,
+    counter,
   };
 }
 
