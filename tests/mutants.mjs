@@ -13,7 +13,11 @@ import { parseArgs } from "node:util";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 /** The test files that must see a fault, the quickest first. */
-const SEARCH_TESTS = ["tests/loops/closed-forms.test.ts", "tests/loops/kernels.test.ts"];
+const SEARCH_TESTS = [
+  "tests/loops/closed-forms.test.ts",
+  "tests/loops/masked.test.ts",
+  "tests/loops/kernels.test.ts",
+];
 const QUESTION_TESTS = ["components", "find", "cursor"].map((name) => `tests/loops/${name}.test.ts`);
 const SWEEP_TESTS = ["tests/loops/sweep.test.ts"];
 const ASKED_TESTS = ["tests/loops/questions.test.ts"];
@@ -93,6 +97,26 @@ const SEARCH = {
     ["if (this.#watched[u] === 1) opened[waiting++] = u;", ""],
     ["found[depth] = closing[entered] === -1 ? 0 : 1;", "found[depth] = 0;"],
     ["        if (--depth === 0) break;\n        found[depth] = 1;\n", "        if (--depth === 0) break;\n"],
+  ],
+  "masked-path.ts": [
+    ["if ((bit & closersLow) === 0) {", "if (true) {"],
+    ["if ((bit & closersHigh) === 0) {", "if (true) {"],
+    ["          found = founds[depth] as number;\n", ""],
+    ["            this.#openThoseWhoPay(v);\n", ""],
+    ["        nextHigh |= inHigh[u] as number;\n      }\n      for", "      }\n      for"],
+    ["const u = 32 + lowest(high);", "const u = lowest(high);"],
+    ["if (depth < changed) changed = depth;", ""],
+    ["(this.endsLow | this.endsHigh) !== 0 || this.#isCloser(v)", "(this.endsLow | this.endsHigh) !== 0"],
+  ],
+  "masked.ts": [
+    ["if (length < this.#minLength) endsLow = endsHigh = 0;", ""],
+    ["batch.length - length - 1", "batch.length - length - 2"],
+    ["    path.endsHigh = endsHigh;\n", ""],
+  ],
+  "masked-counting.ts": [
+    ["if (ways !== null) product[1] = ways[path.taken[0]] as number;", ""],
+    ["let d = path.changed;", "let d = depth - 1;"],
+    ["add(32 + lowest(high));", "add(lowest(high));"],
   ],
   "growing.ts": [
     ["let left = this.#maxLength - 1;", "let left = this.#maxLength - 2;"],

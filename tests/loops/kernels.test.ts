@@ -5,8 +5,9 @@ import { type CompactGraph, compactGraph } from "../../src/graph/compact.js";
 import { BoundedFinder } from "../../src/loops/search/bounded.js";
 import { BoundedCounter } from "../../src/loops/search/counting.js";
 import { BatchWriter, type LoopCounter, type LoopFinder } from "../../src/loops/search/kernel.js";
+import { MOST_MASKED } from "../../src/loops/search/masked-path.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
-import { rankGraph } from "../../src/loops/search/ranked.js";
+import { type RankedGraph, rankGraph } from "../../src/loops/search/ranked.js";
 import { strongestLoops } from "../../src/loops/search/strongest.js";
 import { TimedFinder } from "../../src/loops/search/timed.js";
 import { TimedCounter } from "../../src/loops/search/timed-counting.js";
@@ -33,6 +34,9 @@ const thinGraph = graphsOf("small");
 /** Up to 24 edges, so that searches also go deep and come to dead ends. */
 const smallGraph = graphsOf("max");
 type SmallGraph = typeof smallGraph extends fc.Arbitrary<infer G> ? G : never;
+/** Entities of the largest neighbourhood that is walked as bits: none, or as many as fit. */
+const WALKS = [0, MOST_MASKED] as const;
+const walk = fc.constantFrom(...WALKS);
 const bound = fc.option(fc.integer({ min: 2, max: 8 }), { nil: UNBOUNDED });
 
 /** The graph under its other names; amounts of 0 stand for undisclosed ones. */
@@ -75,6 +79,14 @@ function findHaltingly(finder: LoopFinder, roots: number, integers: number): Int
   return Int32Array.from(all);
 }
 
+const finderOf = (ranked: RankedGraph, minLength: number, maxLength: number, mostMasked: number) =>
+  new BoundedFinder(ranked, minLength, maxLength, false, mostMasked);
+
+const counterOf = (ranked: RankedGraph, maxLength: number, mostMasked: number, ways?: Float64Array) =>
+  maxLength === UNBOUNDED
+    ? new UnboundedCounter(ranked, ways, mostMasked)
+    : new BoundedCounter(ranked, maxLength, ways);
+
 function countAll(counter: LoopCounter, roots: number): number {
   const byLength = new Float64Array(NODES + 1);
   for (let root = 0; root < roots; root++) counter.count(root, byLength, () => false);
@@ -90,22 +102,21 @@ describe("every loop, once, by every kernel", () => {
         const all = naive(small, 2, maxLength);
         const ways = waysOfLegs(graph);
 
-        const found: string[] = [];
-        let choices = 0;
-        findAll(new BoundedFinder(ranked, minLength, maxLength), ranked.size, NODES, (batch) => {
-          for (const { legs } of loopsIn(batch)) {
-            found.push(written(graph, small, legs));
-            choices += legs.reduce((product, leg) => product * (ways[leg] as number), 1);
-          }
-        });
-        expect(found.sort()).toEqual(all.filter((loop) => loop.split(">").length >= minLength));
-        if (minLength > 2) return;
-        const counterOf = (each: Float64Array | null) =>
-          maxLength === UNBOUNDED
-            ? new UnboundedCounter(ranked, each)
-            : new BoundedCounter(ranked, maxLength, each);
-        expect(countAll(counterOf(null), ranked.size)).toBe(all.length);
-        expect(countAll(counterOf(ways), ranked.size)).toBe(choices);
+        for (const mostMasked of WALKS) {
+          const found: string[] = [];
+          let choices = 0;
+          const finder = finderOf(ranked, minLength, maxLength, mostMasked);
+          findAll(finder, ranked.size, NODES, (batch) => {
+            for (const { legs } of loopsIn(batch)) {
+              found.push(written(graph, small, legs));
+              choices += legs.reduce((product, leg) => product * (ways[leg] as number), 1);
+            }
+          });
+          expect(found.sort()).toEqual(all.filter((loop) => loop.split(">").length >= minLength));
+          if (minLength > 2) continue;
+          expect(countAll(counterOf(ranked, maxLength, mostMasked), ranked.size)).toBe(all.length);
+          expect(countAll(counterOf(ranked, maxLength, mostMasked, ways), ranked.size)).toBe(choices);
+        }
       }),
       { numRuns: RUNS },
     );
@@ -113,12 +124,13 @@ describe("every loop, once, by every kernel", () => {
 
   test("by root and by ranges of first legs, stopped and gone on with, in one order", () => {
     fc.assert(
-      fc.property(smallGraph, bound, fc.nat(NODES - 1), (small, maxLength, through) => {
+      fc.property(smallGraph, bound, fc.nat(NODES - 1), walk, (small, maxLength, through, mostMasked) => {
         const graph = compact(small);
         const ranked = rankGraph(graph, through);
         const roots = ranked.entity[0] === through ? 1 : 0;
         const whole: number[] = [];
-        findAll(new BoundedFinder(ranked, 2, maxLength), roots, NODES, (batch) => whole.push(...batch));
+        const all = finderOf(ranked, 2, maxLength, mostMasked);
+        findAll(all, roots, NODES, (batch) => whole.push(...batch));
 
         const passing = naive(small, 2, maxLength).filter((loop) =>
           loop.split(">").includes(String(small.names.indexOf(through))),
@@ -126,13 +138,12 @@ describe("every loop, once, by every kernel", () => {
         const loops = [...loopsIn(Int32Array.from(whole))].map(({ legs }) => written(graph, small, legs));
         expect(loops.sort()).toEqual(passing);
 
-        const finder = new BoundedFinder(ranked, 2, maxLength);
+        const finder = finderOf(ranked, 2, maxLength, mostMasked);
         expect([...findHaltingly(finder, roots, NODES + 2)]).toEqual(whole);
 
         // Some alone, others as shares of a root: both find the same.
         const writer = new BatchWriter(NODES, 0);
-        const counter =
-          maxLength === UNBOUNDED ? new UnboundedCounter(ranked) : new BoundedCounter(ranked, maxLength);
+        const counter = counterOf(ranked, maxLength, mostMasked);
         const byLeg: number[] = [];
         const byLength = new Float64Array(NODES + 1);
         for (let leg = graph.start[through] as number; leg < (graph.start[through + 1] as number); leg++) {
@@ -164,7 +175,8 @@ describe("every loop, once, by every kernel", () => {
       fc.property(
         rows,
         fc.option(fc.integer({ min: 5, max: 11 }), { nil: UNBOUNDED }),
-        (flows, maxLength) => {
+        walk,
+        (flows, maxLength, mostMasked) => {
           const graph = compactGraph(last + 1, {
             from: Int32Array.from(flows, ([from]) => from),
             to: Int32Array.from(flows, ([, to]) => to),
@@ -175,9 +187,8 @@ describe("every loop, once, by every kernel", () => {
             2,
             maxLength,
           ).length;
-          const finder = new BoundedFinder(ranked, 2, maxLength);
-          const counter =
-            maxLength === UNBOUNDED ? new UnboundedCounter(ranked) : new BoundedCounter(ranked, maxLength);
+          const finder = finderOf(ranked, 2, maxLength, mostMasked);
+          const counter = counterOf(ranked, maxLength, mostMasked);
           const roots = [...Array(ranked.size).keys()];
           for (const order of [roots, roots.toReversed()]) {
             const writer = new BatchWriter(last + 1, 1 << 14);
@@ -200,12 +211,12 @@ describe("every loop, once, by every kernel", () => {
 
   test("from a root that was left halfway and is begun again", () => {
     fc.assert(
-      fc.property(smallGraph, fc.boolean(), (small, isTimed) => {
+      fc.property(smallGraph, fc.boolean(), walk, (small, isTimed, mostMasked) => {
         const graph = compact(small);
         const time = graph.time ?? new Float64Array();
         const question = { minLength: 2, maxLength: NODES, windowSeconds: 12, perFlow: false };
         const timed = new TimedFinder(graph, time, question);
-        const finder = isTimed ? timed : new BoundedFinder(rankGraph(graph), 2, NODES);
+        const finder = isTimed ? timed : finderOf(rankGraph(graph), 2, UNBOUNDED, mostMasked);
         const short = new BatchWriter(1, NODES + 2);
         const writer = new BatchWriter(NODES, 1 << 12);
         const loopsOf = (root: number) => {

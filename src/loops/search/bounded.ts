@@ -11,6 +11,8 @@ import {
   type ShouldStop,
   STEPS_BETWEEN_LOOKS,
 } from "./kernel.js";
+import { MaskedWalk } from "./masked.js";
+import { isMaskable, MOST_MASKED } from "./masked-path.js";
 import { Near, UNBOUNDED } from "./near.js";
 import type { RankedGraph } from "./ranked.js";
 
@@ -19,10 +21,11 @@ import type { RankedGraph } from "./ranked.js";
  *
  * The last entity of a loop is not walked to but read off: those that pay the root stand first in the row
  * of the one before. Where no loop can be as long as the bound, a dead end is closed outright, and this is
- * Johnson's search.
+ * Johnson's search; a small neighbourhood is then left to `MaskedWalk`.
  *
  * @param isWhole whether roots are searched among all entities, not only those of their rank or after.
  * @param maxLength `UNBOUNDED` for loops of any length.
+ * @param mostMasked entities of the largest neighbourhood that is left to `MaskedWalk`.
  * @remarks Time O(legs × maxLength) for each loop at worst, a few steps in practice; space 60 bytes a leg.
  * @see Barriers
  */
@@ -37,14 +40,25 @@ export class BoundedFinder implements LoopFinder {
   /** Whether a loop was found beyond the entity at a depth. */
   readonly #found: Uint8Array;
   readonly #taken: Int32Array;
+  readonly #masked: MaskedWalk;
+  readonly #mostMasked: number;
+  #isMasked = false;
   #depth = 0;
   #first = 0;
   #steps = 0;
 
-  constructor(graph: RankedGraph, minLength: number, maxLength: number, isWhole = false) {
+  constructor(
+    graph: RankedGraph,
+    minLength: number,
+    maxLength: number,
+    isWhole = false,
+    mostMasked = MOST_MASKED,
+  ) {
     const deepest = Math.min(maxLength, graph.size) + 1;
     this.#near = new Near(graph, maxLength, isWhole);
     this.#barriers = new Barriers(this.#near);
+    this.#masked = new MaskedWalk(this.#near, minLength);
+    this.#mostMasked = mostMasked;
     this.#minLength = minLength;
     this.#at = new Int32Array(deepest);
     this.#closed = new Int32Array(deepest);
@@ -54,17 +68,23 @@ export class BoundedFinder implements LoopFinder {
   }
 
   get steps(): number {
-    return this.#steps + this.#near.steps;
+    return this.#steps + this.#masked.steps + this.#near.steps;
   }
 
   begin(root: number, first?: FirstLegs): void {
     this.#near.around(root, first);
+    this.#isMasked = isMaskable(this.#near, this.#mostMasked);
+    if (this.#isMasked) {
+      this.#masked.begin();
+      return;
+    }
     this.#barriers.reset();
     this.#depth = 0;
     this.#first = 0;
   }
 
   run(writer: BatchWriter, stop: ShouldStop): RunEnd {
+    if (this.#isMasked) return this.#masked.run(writer, stop);
     const { rowStart, closerEnd, to, leg: legOf, closing, back, limit } = this.#near;
     const { firsts, firstTo, firstLeg } = this.#near;
     const { height, onPath } = this.#barriers;

@@ -3,6 +3,9 @@
  * stands in the way has left the path. The last entity of a loop is read off, not walked to.
  */
 import { type FirstLegs, type LoopCounter, type ShouldStop, STEPS_BETWEEN_LOOKS } from "./kernel.js";
+
+import { MaskedCount } from "./masked-counting.js";
+import { isMaskable, MOST_MASKED } from "./masked-path.js";
 import { Near, UNBOUNDED } from "./near.js";
 import type { RankedGraph } from "./ranked.js";
 
@@ -17,6 +20,7 @@ const LAST = 3;
  *
  * @param ways how many ways each leg stands for, its parallel edges where those count apart; else 1 each.
  * Counts are exact up to 2^53.
+ * @param mostMasked entities of the largest neighbourhood that is left to `MaskedCount`.
  * @remarks Time O(legs) for each loop at worst.
  * @see Johnson, Finding all the elementary circuits of a directed graph, SIAM J Comput 4 (1975) 77.
  */
@@ -35,11 +39,15 @@ export class UnboundedCounter implements LoopCounter {
   readonly #next: Int32Array;
   readonly #found: Uint8Array;
   readonly #product: Float64Array;
+  readonly #masked: MaskedCount;
+  readonly #mostMasked: number;
   #steps = 0;
 
-  constructor(graph: RankedGraph, ways: Float64Array | null = null) {
+  constructor(graph: RankedGraph, ways: Float64Array | null = null, mostMasked = MOST_MASKED) {
     const legs = graph.outTo.length;
     this.#near = new Near(graph, UNBOUNDED);
+    this.#masked = new MaskedCount(this.#near, ways);
+    this.#mostMasked = mostMasked;
     this.#state = new Uint8Array(graph.size);
     this.#watched = new Uint8Array(graph.size);
     this.#opened = new Int32Array(graph.size);
@@ -53,12 +61,13 @@ export class UnboundedCounter implements LoopCounter {
   }
 
   get steps(): number {
-    return this.#steps + this.#near.steps;
+    return this.#steps + this.#masked.steps + this.#near.steps;
   }
 
   count(root: number, byLength: Float64Array, stop: ShouldStop, first?: FirstLegs): boolean {
     const near = this.#near;
     near.around(root, first);
+    if (isMaskable(near, this.#mostMasked)) return this.#masked.count(byLength, stop);
     this.#measure();
     for (let i = 0; i < near.firsts; i++) {
       const v = near.firstTo[i] as number;
