@@ -9,7 +9,7 @@ import { prepare } from "./prepare.js";
 import type { LoopQuery } from "./query.js";
 import { Shortcut } from "./shortcut.js";
 import { type StopReason, stopClock } from "./stop-clock.js";
-import { type SearchEnd, streamLoops } from "./stream.js";
+import { LoopStream, type SearchEnd } from "./stream.js";
 
 /** How many loops there are, in all and by length, and whether these are all. */
 export interface LoopCount extends SearchEnd {
@@ -40,7 +40,7 @@ export function mustWalk(legs: LegGraph, query: LoopQuery): boolean {
 function countByFinding(graph: Searchable, query: LoopQuery): LoopCount {
   const prepared = prepare(graph, query, "by loops");
   const reader = new LoopReader(prepared.legs, query.perFlow === true);
-  const stream = streamLoops(prepared, query, stopClock(query));
+  const stream = new LoopStream(prepared, query, stopClock(query));
   const byLength = new Map<number, number>();
   for (const batch of stream) {
     for (let at = 0; at < batch.length; at += reader.size(batch[at] as number))

@@ -27,17 +27,26 @@ export interface Task {
   readonly isWanted: boolean;
 }
 
-/** The tasks that are left from a cursor on, in order; the first parts are split by so many of their legs. */
+/** How a search is cut into tasks: the busiest roots, which come first, by so many of their legs. */
+export interface Split {
+  readonly roots: number;
+  readonly legs: number;
+}
+
+const WHOLE: Split = { roots: 0, legs: Number.POSITIVE_INFINITY };
+
+/** The tasks that are left from a cursor on, in order. */
 export function* tasksFrom(
   plan: Plan,
   { part, after, choices }: Cursor,
-  legs = Number.POSITIVE_INFINITY,
+  { roots, legs }: Split = WHOLE,
 ): Generator<Task> {
   // A loop some of whose choices of flows were given comes again, for the others.
   const isWanted = choices > 0;
   for (let p = part; p < plan.parts; p++) {
     const mark = p === part ? after : null;
-    const isSplit = p < SPLIT_PARTS && legs !== Number.POSITIVE_INFINITY && !plan.isTimed;
+    // Part 0 has no root.
+    const isSplit = p <= roots && !plan.isTimed;
     const ranges = isSplit ? plan.ranges(p, legs) : [undefined];
     if (p === 0 || mark === null || plan.isTimed) {
       for (const first of ranges) yield { part: p, first, after: mark, isWanted };
@@ -57,9 +66,6 @@ export function* tasksFrom(
     }
   }
 }
-
-/** The first roots are the busiest; the rest are small enough to go whole. */
-const SPLIT_PARTS = 257;
 
 /**
  * Batches of all tasks, filled across them.

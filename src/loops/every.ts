@@ -10,7 +10,7 @@ import { type Prepared, prepare } from "./prepare.js";
 import type { LoopQuery } from "./query.js";
 import type { LoopBatch } from "./search/kernel.js";
 import { stopClock } from "./stop-clock.js";
-import { type LoopBatches, type SearchEnd, streamLoops } from "./stream.js";
+import { type LoopBatches, LoopStream, type SearchEnd } from "./stream.js";
 
 /** Loops in order, found when they are first asked for, and whether they are all of them. */
 export interface LoopSearch extends SearchEnd, Iterable<Loop> {
@@ -80,7 +80,7 @@ export function searchOf(
     *[Symbol.iterator]() {
       for (let i = 0; i < listed().loops.length; i++) yield* listed().loops.slice(i, i + 1);
     },
-    batches: () => streamLoops(prepared, query, stopClock(query)),
+    batches: () => new LoopStream(prepared, query, stopClock(query)),
     *loopsOf(batch) {
       const copy = batch.slice();
       for (let at = 0; at < copy.length; ) {
@@ -94,7 +94,7 @@ export function searchOf(
 
 export function listAll(prepared: Prepared, query: LoopQuery, reader: LoopReader): Listed {
   const clock = stopClock(query);
-  const stream = streamLoops(prepared, query, clock);
+  const stream = new LoopStream(prepared, query, clock);
   const list = new LoopList(reader, query);
   for (const batch of stream) if (!list.add(batch)) clock.end("budget");
   return { loops: list.ordered(), end: stream, count: () => list.count };

@@ -23,39 +23,61 @@ export interface SearchEnd {
  */
 export interface LoopBatches extends SearchEnd, Iterable<LoopBatch> {}
 
-/** Runs a search in one thread as its batches are asked for. */
-export function streamLoops(
-  { legs, plan, start, mark }: Prepared,
-  query: LoopQuery,
-  clock: StopClock,
-): LoopBatches {
-  const sieve = new Sieve(legs, query, plan, start);
-  let isDone = false;
-  return {
-    get complete() {
-      return isDone && clock.reason() === null;
-    },
-    get reason() {
-      return clock.reason();
-    },
-    get cursor() {
-      return isDone && clock.reason() === null ? null : writeCursor(sieve.place, mark);
-    },
-    *[Symbol.iterator]() {
+/** Where a search stands whose loops go through a sieve. */
+export class SearchStanding implements SearchEnd {
+  protected readonly sieve: Sieve;
+  protected readonly clock: StopClock;
+  /** Whether the search came to its end. */
+  protected isDone = false;
+  readonly #mark: string;
+
+  constructor({ legs, plan, start, mark }: Prepared, query: LoopQuery, clock: StopClock) {
+    this.sieve = new Sieve(legs, query, plan, start);
+    this.clock = clock;
+    this.#mark = mark;
+  }
+
+  get complete(): boolean {
+    return this.isDone && this.reason === null;
+  }
+
+  get reason(): StopReason | null {
+    return this.clock.reason();
+  }
+
+  get cursor(): string | null {
+    return this.complete ? null : writeCursor(this.sieve.place, this.#mark);
+  }
+}
+
+/** A search in one thread, run as its batches are asked for. */
+export class LoopStream extends SearchStanding implements LoopBatches {
+  readonly #prepared: Prepared;
+  readonly #query: LoopQuery;
+
+  constructor(prepared: Prepared, query: LoopQuery, clock: StopClock) {
+    super(prepared, query, clock);
+    this.#prepared = prepared;
+    this.#query = query;
+  }
+
+  *[Symbol.iterator](): Generator<LoopBatch> {
+    const { plan, start } = this.#prepared;
+    const { sieve, clock } = this;
+    const query = this.#query;
+    if (sieve.isFull) clock.end("limit");
+    const begin = (task: Task) => {
+      sieve.begin(task);
+      query.onPart?.(task.part, plan.parts);
+    };
+    const tasks = tasksFrom(plan, start);
+    const pause = pauseClock(query.pauseMs);
+    for (const raw of rawBatches(plan, tasks, clock.stop, clock.isAborted, begin, pause)) {
+      if (raw.loops.length === 0) yield raw.loops;
+      else yield* sieve.pass(raw);
       if (sieve.isFull) clock.end("limit");
-      const tasks = tasksFrom(plan, start);
-      const begin = (task: Task) => {
-        sieve.begin(task);
-        query.onPart?.(task.part, plan.parts);
-      };
-      const pause = pauseClock(query.pauseMs);
-      for (const raw of rawBatches(plan, tasks, clock.stop, clock.isAborted, begin, pause)) {
-        if (raw.loops.length === 0) yield raw.loops;
-        else yield* sieve.pass(raw);
-        if (sieve.isFull) clock.end("limit");
-        if (clock.reason() === "limit") return;
-      }
-      isDone = true;
-    },
-  };
+      if (clock.reason() === "limit") return;
+    }
+    this.isDone = true;
+  }
 }

@@ -1,19 +1,25 @@
 /** Threads that search loops together: they see the graph in shared memory, and stay for another search. */
 import { Worker } from "node:worker_threads";
 import type { CompactGraph } from "../graph/compact.js";
+import type { Split } from "../loops/drive.js";
 import type { Prepared } from "../loops/prepare.js";
 import { batchRoom } from "../loops/search/kernel.js";
 import {
+  type BatchSlot,
   batchesAhead,
-  FIRST_THREAD,
+  creditOf,
   type FromLoopThread,
+  IS_AWAITED,
   type LoopWork,
   NEXT_TASK,
+  placesFor,
   STOPPED,
+  sentBy,
 } from "./loop-messages.js";
+import { batchSlot, SlotReader } from "./loop-slots.js";
 
 /** What goes from thread to thread goes in larger pieces. */
-const BATCH_INTEGERS = 1 << 18;
+export const BATCH_INTEGERS = 1 << 18;
 
 /** How often those who wait look whether to stop. */
 const LOOK_MS = 20;
@@ -24,7 +30,7 @@ export type Heard = (message: FromLoopThread, thread: number) => void;
 /** Threads for one search after another, started when they are first wanted. */
 export class Crew {
   readonly #workers: Worker[] = [];
-  readonly #batches: (readonly Int32Array[])[] = [];
+  readonly #slots: (readonly BatchSlot[])[] = [];
   readonly #graphs = new WeakMap<CompactGraph, CompactGraph>();
   #search: CrewSearch | null = null;
   #heard: Heard = () => {};
@@ -32,36 +38,51 @@ export class Crew {
   #wake: () => void = () => {};
 
   /** Sets so many threads to a search, once they have ended the one before. */
-  async begin(prepared: Prepared, counts: boolean, threads: number, heard: Heard): Promise<CrewSearch> {
+  async begin(
+    prepared: Prepared,
+    split: Split,
+    threads: number,
+    loopsAre: "counted" | "found",
+    heard: Heard = () => {},
+  ): Promise<CrewSearch> {
     this.#search?.stop();
     await this.#search?.over();
     while (this.#workers.length < threads) this.#workers.push(this.#start(this.#workers.length));
     const { legs, question, start, plan } = prepared;
     const graph = this.#graphs.get(legs) ?? inSharedMemory(legs);
     this.#graphs.set(legs, graph);
-    const search = new CrewSearch(this, threads);
+    const ahead = batchesAhead(threads);
+    const room = batchRoom(2 * plan.longest, BATCH_INTEGERS);
+    const workers = this.#workers.slice(0, threads);
+    const slots = workers.map((_, thread) =>
+      loopsAre === "counted" ? null : this.#slotsOf(thread, ahead, room),
+    );
+    const search = new CrewSearch(this, slots);
     this.#search = search;
     this.#heard = (message, thread) => {
       if (message.type === "end") search.ended();
       else heard(message, thread);
     };
-    const ahead = batchesAhead(threads);
-    const room = batchRoom(2 * plan.longest, BATCH_INTEGERS);
-    for (const [thread, worker] of this.#workers.slice(0, threads).entries()) {
-      Atomics.store(search.shared, FIRST_THREAD + thread, ahead);
-      const batches = counts ? null : this.#batchesOf(thread, ahead, room);
-      const work: LoopWork = { graph, question, start, batches, shared: search.shared };
+    for (const [thread, worker] of workers.entries()) {
+      const work: LoopWork = {
+        graph,
+        question,
+        start,
+        split,
+        slots: slots[thread] ?? null,
+        shared: search.shared,
+      };
       worker.postMessage(work);
     }
     return search;
   }
 
   /** Room for the batches of a thread: what served the search before where it is large enough. */
-  #batchesOf(thread: number, many: number, room: number): readonly Int32Array[] {
-    const known = this.#batches[thread] ?? [];
-    if (known.length === many && (known[0]?.length ?? 0) >= room) return known;
-    const made = Array.from({ length: many }, () => new Int32Array(new SharedArrayBuffer(4 * room)));
-    this.#batches[thread] = made;
+  #slotsOf(thread: number, many: number, integers: number): readonly BatchSlot[] {
+    const known = this.#slots[thread] ?? [];
+    if (known.length === many && (known[0]?.loops.length ?? 0) >= integers) return known;
+    const made = Array.from({ length: many }, () => batchSlot(integers));
+    this.#slots[thread] = made;
     return made;
   }
 
@@ -107,21 +128,24 @@ export class Crew {
 export class CrewSearch {
   /** See `LoopWork.shared`. */
   readonly shared: Int32Array;
+  /** What each thread sends, where loops are found. */
+  readonly arrivals: readonly SlotReader[];
   readonly #crew: Crew;
   readonly #threads: number;
   #working: number;
 
-  constructor(crew: Crew, threads: number) {
-    this.shared = new Int32Array(new SharedArrayBuffer(4 * (FIRST_THREAD + threads)));
+  constructor(crew: Crew, slots: readonly (readonly BatchSlot[] | null)[]) {
     this.#crew = crew;
-    this.#threads = threads;
-    this.#working = threads;
+    this.#threads = slots.length;
+    this.#working = slots.length;
+    this.shared = new Int32Array(new SharedArrayBuffer(4 * placesFor(slots.length)));
+    this.arrivals = slots.map((own, thread) => new SlotReader(own ?? [], this.shared, thread));
+    for (const [thread, own] of slots.entries())
+      Atomics.store(this.shared, creditOf(thread), own?.length ?? 0);
   }
 
   /** Takes the next task for the caller. */
-  nextTask(): number {
-    return Atomics.add(this.shared, NEXT_TASK, 1);
-  }
+  readonly nextTask = (): number => Atomics.add(this.shared, NEXT_TASK, 1);
 
   /** How many tasks were taken. */
   get taken(): number {
@@ -131,13 +155,7 @@ export class CrewSearch {
   /** Ends the search of all threads within a few thousand steps. */
   stop(): void {
     Atomics.store(this.shared, STOPPED, 1);
-    for (let thread = 0; thread < this.#threads; thread++) Atomics.notify(this.shared, FIRST_THREAD + thread);
-  }
-
-  /** Lets a thread send another batch. */
-  letSend(thread: number): void {
-    Atomics.add(this.shared, FIRST_THREAD + thread, 1);
-    Atomics.notify(this.shared, FIRST_THREAD + thread);
+    for (let thread = 0; thread < this.#threads; thread++) Atomics.notify(this.shared, creditOf(thread));
   }
 
   /** A thread has done what it took. */
@@ -149,6 +167,20 @@ export class CrewSearch {
   async hear(look: () => void): Promise<void> {
     look();
     await this.#crew.hear();
+  }
+
+  /** Waits until a thread has sent more batches than so many of all, looking now and then whether to stop. */
+  async hearOfBatch(read: number, look: () => void): Promise<void> {
+    Atomics.store(this.shared, IS_AWAITED, 1);
+    // One sent before that woke nobody.
+    if (this.#sent === read) await this.hear(look);
+    Atomics.store(this.shared, IS_AWAITED, 0);
+  }
+
+  get #sent(): number {
+    let sent = 0;
+    for (let thread = 0; thread < this.#threads; thread++) sent += Atomics.load(this.shared, sentBy(thread));
+    return sent;
   }
 
   /** Waits until all threads are done. */

@@ -8,10 +8,11 @@ import { LoopList } from "../loops/list.js";
 import { prepare } from "../loops/prepare.js";
 import type { LoopQuery } from "../loops/query.js";
 import { type StopClock, stopClock } from "../loops/stop-clock.js";
+import { type LoopBatchesToCome, SharedLoopStream } from "./loop-batches.js";
+import { countTogether } from "./loop-counts.js";
 import { Crew } from "./loop-crew.js";
-import { batchesTogether, countTogether, type LoopBatchesToCome } from "./loop-together.js";
 
-export type { LoopBatchesToCome } from "./loop-together.js";
+export type { LoopBatchesToCome } from "./loop-batches.js";
 
 /**
  * Threads kept for one search after another, which spares each the time to start them and to warm up. A search is
@@ -26,7 +27,7 @@ export class LoopThreads {
   readonly #threads: number;
   readonly #crew = new Crew();
 
-  /** @param threads how many are to search; with 1, a count is the calling thread's. */
+  /** @param threads how many are to search, the calling one among them. */
   constructor(threads: number) {
     this.#threads = threads;
   }
@@ -47,10 +48,11 @@ export class LoopThreads {
    * Loops as `LoopSearch.batches` gives them.
    *
    * @throws CapitalLoopError as `findLoops` does.
-   * @remarks Each thread is a few megabytes ahead of who reads at most.
+   * @remarks Each thread is some megabytes ahead of who reads at most; the calling one searches when more is asked for.
    */
   batches(graph: Searchable, query: LoopQuery = {}, clock = stopClock(query)): LoopBatchesToCome {
-    return batchesTogether(this.#crew, this.#threads, prepare(graph, query, "by loops"), query, clock);
+    const helpers = Math.max(0, this.#threads - 1);
+    return new SharedLoopStream(this.#crew, helpers, prepare(graph, query, "by loops"), query, clock);
   }
 
   /** Ends the threads. */

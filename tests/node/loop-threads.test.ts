@@ -1,5 +1,6 @@
 /** Threads that stay for another search: each time they find what one thread finds, in the same order. */
 import { afterAll, describe, expect, test } from "vitest";
+import { compactGraph } from "../../src/graph/compact.js";
 import type { LegGraph } from "../../src/graph/legs.js";
 import { countLoops, findLoops } from "../../src/loops/find.js";
 import type { LoopQuery } from "../../src/loops/query.js";
@@ -37,9 +38,14 @@ async function printTogether(legs: LegGraph, query: LoopQuery): Promise<Print> {
   return print;
 }
 
+/** Entities that pay each other two by two: as many roots, each with one loop. */
+const pairs = Int32Array.from({ length: 40_000 }, (_, entity) => entity);
+const twoByTwo = legGraph(compactGraph(pairs.length, { from: pairs, to: pairs.map((entity) => entity ^ 1) }));
+
 const questions: [string, LegGraph, LoopQuery][] = [
   ["short loops", flowM, { maxLength: 4 }],
   ["longer ones of a smaller graph", flowS, { maxLength: 6 }],
+  ["thousands of roots with a loop each", twoByTwo, { maxLength: 5 }],
   ["through one entity", flowS, { maxLength: 6, through: ["7"] }],
   ["in the order of time", flowS, { maxLength: null, timeOrdered: true, windowDays: 90, perFlow: true }],
 ];
@@ -79,6 +85,28 @@ test("a search that is cut goes on in other threads where it ended", async () =>
   }
 
   expect(print).toEqual(whole);
+});
+
+test("one thread alone finds and counts the same", async () => {
+  const single = new library.LoopThreads(1);
+  const print = new Print();
+  for await (const batch of single.batches(flowS, { maxLength: 5 })) print.add(batch);
+
+  expect(print).toEqual(printAlone(flowS, { maxLength: 5 }));
+  expect(await single.count(flowS, { maxLength: 5 })).toEqual(countLoops(flowS, { maxLength: 5 }));
+});
+
+test("what waits for the calling thread gets its turn while that searches", async () => {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), 60);
+  let read = 0;
+  const batches = kept.batches(flowM, { maxLength: 6, signal: controller.signal });
+  for await (const batch of batches) read += batch.length;
+  clearTimeout(timer);
+
+  expect(read).toBeGreaterThan(0);
+  expect(batches).toMatchObject({ complete: false, reason: "aborted" });
+  expect(batches.cursor).not.toBeNull();
 });
 
 test("a signal ends it within a moment", async () => {
