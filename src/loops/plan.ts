@@ -178,10 +178,7 @@ export function planSearch(graph: CompactGraph, question: Question, counters: Co
       }
       counted.fill(0);
       const isDone = counter.count(place.root, counted, stop, first ?? place.stretch.only);
-      const byLength = new Map<number, number>();
-      for (let length = Math.max(2, minLength); length < counted.length; length++)
-        if (counted[length] !== 0) byLength.set(length, counted[length] as number);
-      return { isDone, byLength };
+      return { isDone, byLength: countsFrom(counted, Math.max(2, minLength)) };
     },
     ranges(part, legs) {
       if (part === 0 || isTimed) return [{ from: 0, to: 0 }];
@@ -266,6 +263,16 @@ function ownLegs({ source, target }: CompactGraph, { through, via }: Question): 
     if ((through === -1 || source[leg] === through) && (via === null || via.includes(leg))) own.push(leg);
   }
   return own;
+}
+
+/** The counts of lengths from one on, where there are any. */
+function countsFrom(counted: Float64Array, least: number): Map<number, number> {
+  const byLength = new Map<number, number>();
+  for (let length = least; length < counted.length; length++) {
+    const loops = counted[length] as number;
+    if (loops !== 0) byLength.set(length, loops);
+  }
+  return byLength;
 }
 
 /** Makes a thing when it is first asked for. */

@@ -18,6 +18,8 @@ export class TimedCounter implements LoopCounter {
   readonly #limit: number;
   /** By edge as it stands in `leaving`: where the places of its leg end. */
   readonly #legEnd: Int32Array;
+  /** And the seconds of the next edge of its leg. */
+  readonly #legNext: Float64Array;
   /** By depth, which is the number of flows to get there. */
   readonly #at: Int32Array;
   readonly #next: Int32Array;
@@ -44,6 +46,9 @@ export class TimedCounter implements LoopCounter {
     for (const leg of outLeg)
       legEnd.fill(graph.edgeStart[leg + 1] as number, graph.edgeStart[leg], graph.edgeStart[leg + 1]);
     this.#legEnd = leaving.place.map((place) => legEnd[place] as number);
+    this.#legNext = Float64Array.from(leaving.place, (place) =>
+      place + 1 === legEnd[place] ? Number.POSITIVE_INFINITY : (time[place + 1] as number),
+    );
   }
 
   get steps(): number {
@@ -77,6 +82,7 @@ export class TimedCounter implements LoopCounter {
     const { start, place: places, end: leavesTo, seconds: leavesAt } = leaving;
     const time = this.#time;
     const legEnd = this.#legEnd;
+    const legNext = this.#legNext;
     const at = this.#at;
     const next = this.#next;
     const label = this.#label;
@@ -118,23 +124,32 @@ export class TimedCounter implements LoopCounter {
         // Later flows of a leg go with its first.
         if (when >= until || (legBefore[i] as number) > earliest) continue;
         if (w !== root && depth + 2 > limit) continue;
-        const last = legEnd[i] as number;
-        let place = places[i] as number;
-        if (end + last - place > seconds.length) {
-          seconds = this.#seconds = grown(seconds, end + last - place);
-          ways = this.#ways = grown(ways, end + last - place);
+        if (end === seconds.length) {
+          seconds = this.#seconds = grown(seconds, end);
+          ways = this.#ways = grown(ways, end);
         }
         let fill = end;
-        let before = begin;
-        let sum = 0;
-        for (let second = when; ; ) {
-          while (before < end && (seconds[before] as number) < second) before++;
-          sum += ways[before - 1] as number;
-          seconds[fill] = second;
-          ways[fill++] = sum;
-          if (++place === last) break;
-          second = time[place] as number;
-          if (second >= until || second > closes) break;
+        let before = begin + 1;
+        while (before < end && (seconds[before] as number) < when) before++;
+        let sum = ways[before - 1] as number;
+        seconds[fill] = when;
+        ways[fill++] = sum;
+        let second = legNext[i] as number;
+        if (second < until && second <= closes) {
+          const last = legEnd[i] as number;
+          let place = places[i] as number;
+          if (end + last - place >= seconds.length) {
+            seconds = this.#seconds = grown(seconds, end + last - place);
+            ways = this.#ways = grown(ways, end + last - place);
+          }
+          do {
+            while (before < end && (seconds[before] as number) < second) before++;
+            sum += ways[before - 1] as number;
+            seconds[fill] = second;
+            ways[fill++] = sum;
+            place++;
+            second = place + 1 === last ? Number.POSITIVE_INFINITY : (time[place + 1] as number);
+          } while (second < until && second <= closes);
         }
         steps += fill - end;
         if (w === root) {
