@@ -6,12 +6,14 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { graphFile } from "./graphs.mjs";
+import { PROMISES } from "./promises.mjs";
 import { inWords, QUESTIONS, SHARED } from "./questions.mjs";
 
 const README = new URL("README.md", import.meta.url).pathname;
 const OURS = new URL("ours.mjs", import.meta.url).pathname;
 const THREADS = new URL("threads.mjs", import.meta.url).pathname;
 const FACTS = new URL("facts.mjs", import.meta.url).pathname;
+const MEASURED = new URL("promises.mjs", import.meta.url).pathname;
 /** The longest loops of the facts that are asked for. */
 const FACTS_LENGTH = 8;
 const PEERS = new URL("peers.py", import.meta.url).pathname;
@@ -98,6 +100,13 @@ for (const [what, { loops, cold, warm }] of [
 ])
   facts.push([what, loops.toLocaleString("en"), seconds(cold), seconds(warm)]);
 
+const promised = [["what", "measured", "promised"]];
+for (const name of Object.keys(PROMISES)) {
+  console.log(name);
+  const { measured, asked } = answer(process.execPath, ["--expose-gc", MEASURED, name]);
+  promised.push([name, measured, asked]);
+}
+
 const asked = [...versions].map(([name, version]) => `${name} ${version}`).join(", ");
 const report = [
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, Node ${process.version.slice(1)}; ${asked || "no peer"}.`,
@@ -125,6 +134,10 @@ const report = [
   "are at work on it, two threads show in the wall time only as far as they get two cores.",
   "",
   ...table(shared),
+  "",
+  "### Long searches and large files",
+  "",
+  ...table(promised),
   "",
 ].join("\n");
 console.log(report);
