@@ -16,7 +16,10 @@ export const STEPS_BETWEEN_LOOKS = 4096;
 export interface FirstLegs {
   readonly from: number;
   readonly to: number;
-  /** Whether the root is searched by its other legs too: what is found out about it then serves them all. */
+  /**
+   * Whether the root is searched by its other legs too: what is found out about it then serves them all, and loops
+   * come in the order that they have among all of the root's.
+   */
   readonly isShare?: boolean;
 }
 
@@ -30,7 +33,7 @@ export type RunEnd = "full" | "stopped" | "done";
 export interface LoopFinder {
   /**
    * Turns to the root of a rank. Loops come by first leg in the order of the legs' numbers, so that the
-   * root's loops are those of its ranges of first legs one after the other.
+   * root's loops are those of its shares one after the other.
    */
   begin(root: number, first?: FirstLegs): void;
   /** Writes loops until the batch is full, the root is done or `stop` says so. */
