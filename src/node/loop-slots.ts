@@ -14,32 +14,41 @@ export function batchSlot(integers: number): BatchSlot {
   return { loops: shared(integers), head: shared(FIRST_MARK + 2 * MOST_MARKS) };
 }
 
-/** The filling end of a thread's slots, which it goes round. */
-export class SlotWriter {
-  readonly #slots: readonly BatchSlot[];
-  readonly #shared: Int32Array;
-  readonly #thread: number;
-  #sent = 0;
+/** One end of a thread's slots, which both go round. */
+class SlotEnd {
+  protected readonly slots: readonly BatchSlot[];
+  /** See `LoopWork.shared`. */
+  protected readonly shared: Int32Array;
+  protected readonly thread: number;
 
   constructor(slots: readonly BatchSlot[], shared: Int32Array, thread: number) {
-    this.#slots = slots;
-    this.#shared = shared;
-    this.#thread = thread;
+    this.slots = slots;
+    this.shared = shared;
+    this.thread = thread;
   }
+
+  protected slot(number: number): BatchSlot {
+    return this.slots[number % this.slots.length] as BatchSlot;
+  }
+}
+
+/** The filling end. */
+export class SlotWriter extends SlotEnd {
+  #sent = 0;
 
   /** Waits until the reader is done with the oldest batch, and gives its room for the next. */
   room(stop: () => boolean): Int32Array {
-    const credit = creditOf(this.#thread);
+    const credit = creditOf(this.thread);
     for (;;) {
-      const left = Atomics.load(this.#shared, credit);
-      if (left > 0 || stop()) return this.#slot.loops;
-      Atomics.wait(this.#shared, credit, left, 100);
+      const left = Atomics.load(this.shared, credit);
+      if (left > 0 || stop()) return this.slot(this.#sent).loops;
+      Atomics.wait(this.shared, credit, left, 100);
     }
   }
 
   /** Sends what stands in the room given last; true if the reader waits for it and is to be woken. */
   send({ loops, marks }: MarkedBatch): boolean {
-    const { head } = this.#slot;
+    const { head } = this.slot(this.#sent);
     head[START] = loops.byteOffset / loops.BYTES_PER_ELEMENT;
     head[LENGTH] = loops.length;
     head[MARKS] = marks.length;
@@ -48,33 +57,20 @@ export class SlotWriter {
       head[FIRST_MARK + 2 * i + 1] = at;
     }
     this.#sent++;
-    Atomics.sub(this.#shared, creditOf(this.#thread), 1);
-    Atomics.add(this.#shared, sentBy(this.#thread), 1);
-    return Atomics.exchange(this.#shared, IS_AWAITED, 0) === 1;
-  }
-
-  get #slot(): BatchSlot {
-    return this.#slots[this.#sent % this.#slots.length] as BatchSlot;
+    Atomics.sub(this.shared, creditOf(this.thread), 1);
+    Atomics.add(this.shared, sentBy(this.thread), 1);
+    return Atomics.exchange(this.shared, IS_AWAITED, 0) === 1;
   }
 }
 
-/** The reading end of a thread's slots. */
-export class SlotReader {
-  readonly #slots: readonly BatchSlot[];
-  readonly #shared: Int32Array;
-  readonly #thread: number;
+/** The reading end. */
+export class SlotReader extends SlotEnd {
   #read = 0;
-
-  constructor(slots: readonly BatchSlot[], shared: Int32Array, thread: number) {
-    this.#slots = slots;
-    this.#shared = shared;
-    this.#thread = thread;
-  }
 
   /** The next batch that was sent, the reader's until it is let go; undefined where there is none yet. */
   next(): MarkedBatch | undefined {
-    if (Atomics.load(this.#shared, sentBy(this.#thread)) === this.#read) return undefined;
-    const { loops, head } = this.#slots[this.#read % this.#slots.length] as BatchSlot;
+    if (Atomics.load(this.shared, sentBy(this.thread)) === this.#read) return undefined;
+    const { loops, head } = this.slot(this.#read);
     this.#read++;
     const marks: TaskMark[] = [];
     const end = FIRST_MARK + 2 * (head[MARKS] as number);
@@ -86,7 +82,7 @@ export class SlotReader {
 
   /** Lets the thread fill another slot; batches are let go in the order they came. */
   letGo(): void {
-    Atomics.add(this.#shared, creditOf(this.#thread), 1);
-    Atomics.notify(this.#shared, creditOf(this.#thread));
+    Atomics.add(this.shared, creditOf(this.thread), 1);
+    Atomics.notify(this.shared, creditOf(this.thread));
   }
 }
