@@ -1,4 +1,6 @@
 /** Any graph file, or stdin, as a graph to search. */
+import { promises as fs } from "node:fs";
+import { CapitalLoopError } from "../errors.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import type { View } from "../graph/view.js";
 import { formatOfName, sniffed } from "../reading/graph-format.js";
@@ -44,5 +46,12 @@ export async function readLegs(
 
 async function openFile(path: string): Promise<GraphText> {
   if (path === "-") return { name: "stdin", ...(await sniffed(textOf("-"))) };
+  // Before its name is judged: a folder's has no ending.
+  const stats = await fs.stat(path).catch(() => null);
+  if (stats?.isDirectory())
+    throw new CapitalLoopError(
+      "unreadable",
+      `${path}: this is a folder; give a file, or a folder of facts with --data`,
+    );
   return { name: path, format: formatOfName(path), text: textOf(path) };
 }

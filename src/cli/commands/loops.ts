@@ -87,8 +87,8 @@ async function printLoops(
       return printCsv(out, LOOP_CSV, untilInterrupted(out, search));
     case "table": {
       const shown = out.isTerminal && !hasTop ? Math.min(length, MOST_ON_A_TERMINAL) : length;
-      if (length === 0) out.note("no loops");
-      else await printTable(out, loopTable(names), untilInterrupted(out, search, shown));
+      if (count === 0) out.note("no loops");
+      else if (length > 0) await printTable(out, loopTable(names), untilInterrupted(out, search, shown));
       const more = count - shown;
       const mend = isExact ? `; show them with --top ${count}` : "";
       if (more > 0) out.note(`${counted(more, "more loop")}${mend}`);
