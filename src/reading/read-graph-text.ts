@@ -108,7 +108,7 @@ async function readWhole(
   const graph =
     format === "xml"
       ? await (await import("./xml.js")).readXmlGraph(text, faults, undatedDay, onWarning)
-      : (await import("./json.js")).readJson(await whole(text), faults, undatedDay);
+      : (await import("./json.js")).readJson(await whole(text), faults, undatedDay, onWarning);
   faults.throwAny();
   return graph;
 }

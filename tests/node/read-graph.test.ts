@@ -277,6 +277,37 @@ describe("graphology's JSON", () => {
     expect(graph.getAttribute("asOf")).toBe("2031-05-31");
   });
 
+  // Each half is in an escape: UTF-8 has no bytes for it.
+  test("half a character is read as U+FFFD, and said; a whole one stays", async () => {
+    const text = JSON.stringify({
+      nodes: [
+        { key: "a\ud83d", attributes: { label: "cut \ud83d", ticker: "\udcb8" } },
+        { key: "💸", attributes: { label: "whole 💸" } },
+      ],
+      edges: [{ source: "a\ud83d", target: "💸" }],
+    }).replace("whole 💸", "whole \\ud83d\\udcb8");
+    writeFileSync(join(folder, "half.json"), text);
+    const warnings: string[] = [];
+
+    const graph = await readGraph(join(folder, "half.json"), { onWarning: (line) => warnings.push(line) });
+
+    expect(graph.nodes()).toEqual(["a\ufffd", "💸"]);
+    expect(graph.mapNodes((_id, { label, ticker }) => [label, ticker])).toEqual([
+      ["cut \ufffd", "\ufffd"],
+      ["whole 💸", null],
+    ]);
+    expect(graph.mapEdges((_key, _flow, source, target) => [source, target])).toEqual([["a\ufffd", "💸"]]);
+    expect(warnings).toEqual([
+      `${folder}/half.json: 4 texts hold half a character, as where a name was cut off; read as \ufffd`,
+    ]);
+  });
+
+  test("ids that are told apart only by half characters are refused", async () => {
+    expect(await faultsOf("half.json", '{"nodes":[{"key":"\\ud83d"},{"key":"\\udcb8"}],"edges":[]}')).toEqual(
+      ['half.json:1:35 nodes[1].key: "\ufffd" stands twice; give each node its own key'],
+    );
+  });
+
   test("faults by line and column", async () => {
     const text = `{
   "nodes": [{ "key": "a" }, { "key": "a" }, { "key": "lab" }, { "key": "constructor" }],
