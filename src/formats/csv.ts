@@ -20,7 +20,12 @@ export interface CsvTables {
   readonly edges: string;
 }
 
-/** A graph as two tables. */
+/**
+ * A graph as two tables. A cell that a spreadsheet would run as a formula gets a leading apostrophe unless
+ * `rawCells` is set; `edges` is itself a graph that `readGraph` reads.
+ *
+ * @example toCsv(view).edges.split("\n")[0]?.split(",")[0]; // "Source"
+ */
 export function toCsv(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): CsvTables {
   return {
     nodes: [...writeCsvNodes(graph, options)].join(""),

@@ -18,7 +18,11 @@ export function writeDot(graph: CapitalGraph | GraphRows, options: WriteOptions 
   return inPieces(statements(rowsOf(graph), options));
 }
 
-/** A graph as DOT, in one piece. */
+/**
+ * A graph as DOT, in one piece; with `positions` entities stand where the explorer has them.
+ *
+ * @example toDot(view, { merge: "legs" });
+ */
 export function toDot(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeDot(graph, options)].join("");
 }

@@ -48,7 +48,11 @@ export function writeJsonld(graph: CapitalGraph | GraphRows, options: WriteOptio
   return inPieces(lines(rowsOf(graph), options.dataset ?? null));
 }
 
-/** A graph as JSON-LD, in one piece. */
+/**
+ * A graph as JSON-LD, in one piece; with `dataset` the documents that its deals rest on are part of it.
+ *
+ * @example toJsonld(view, { dataset });
+ */
 export function toJsonld(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeJsonld(graph, options)].join("");
 }

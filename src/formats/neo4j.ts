@@ -29,7 +29,11 @@ export const NEO4J_PARTS: Readonly<Record<string, Writer>> = {
   "loops.cypher": (graph) => inPieces([loopQueries(rowsOf(graph).asOf)]),
 };
 
-/** A graph as the files of an import, each in one piece, by their names. */
+/**
+ * A graph as the files of an import, each in one piece, by their names.
+ *
+ * @example Object.keys(toNeo4j(view)); // ["entities.csv", "flows.csv", "legs.csv", "loops.cypher"]
+ */
 export function toNeo4j(graph: CapitalGraph | GraphRows): Readonly<Record<string, string>> {
   const rows = rowsOf(graph);
   return Object.fromEntries(

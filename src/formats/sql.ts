@@ -15,7 +15,11 @@ export function writeSql(graph: CapitalGraph | GraphRows): Generator<string> {
   return inPieces(statements(rowsOf(graph)));
 }
 
-/** A graph as SQL, in one piece. */
+/**
+ * A graph as SQL for PostgreSQL 14 or newer, in one piece. It refuses to run where its schema is there already.
+ *
+ * @example toSql(view).includes("CREATE SCHEMA capital_loop"); // true
+ */
 export function toSql(graph: CapitalGraph | GraphRows): string {
   return [...writeSql(graph)].join("");
 }

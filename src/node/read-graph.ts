@@ -21,8 +21,8 @@ import { textOf } from "./graph-text.js";
  * A table or edge list is seen from the last day that any of its dates covers; JSON from its own `asOf`.
  *
  * @throws CapitalLoopError `invalid-graph` with up to 50 problems, `unreadable`, `unknown-format`.
- * @remarks Tables and edge lists are read as they come; time and space O(flows), some hundred bytes each.
- * For millions of them, `readLegs`.
+ * @remarks Tables, edge lists and XML are read as they come, JSON whole; time and space O(flows), some hundred bytes
+ * each. For millions of them, `readLegs`. What is read otherwise than written is told to `onWarning`.
  * @example const graph = await readGraph("payments.csv.gz");
  */
 export async function readGraph(path: string, options: ReadGraphOptions = {}): Promise<CapitalGraph> {
