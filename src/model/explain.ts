@@ -21,7 +21,7 @@ export function pathText(path: FieldPath): string {
   );
 }
 
-/** The known word nearest to a misspelt one, or null when none is near enough to be meant: less than half is new. */
+/** The known word nearest to a misspelt one, or null when none is near enough: at most half of it may be wrong. */
 export function closest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let least = Math.min(Math.max(2, Math.floor(word.length / 3)), Math.floor(word.length / 2)) + 1;

@@ -196,6 +196,11 @@ describe("the small world", () => {
       firm: "announced",
     });
     expect((await jsonOf("--top", "1")).count).toBe(2);
+    expect(await small("--top", "0")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "2 more loops; show them with --top 2\n",
+    });
   });
 
   test("no loop is an empty list, and no failure", async () => {
