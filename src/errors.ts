@@ -34,7 +34,11 @@ export function byPlace(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 }
 
-/** An error that its reader can mend. */
+/**
+ * An error that its reader can mend: its message says where, what, and what would be right, on one line or on one for
+ * each of `problems`. All that a user can cause is one; what only a fault of the program can cause is a `RangeError`
+ * or `TypeError`.
+ */
 export class CapitalLoopError extends Error {
   override readonly name = "CapitalLoopError";
 
@@ -47,7 +51,8 @@ export class CapitalLoopError extends Error {
   }
 }
 
-/** A problem on one line: `file:line:column path: fault; mend`. */
+/** A problem on one line: `file:line:column path: fault; mend`. * @example if (error instanceof CapitalLoopError) print(error.problems.map(problemLine).join("\n"));
+ */
 export function problemLine(problem: Problem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;
   const path = problem.path === "" ? "" : ` ${problem.path}:`;

@@ -2,7 +2,7 @@
 
 import type { Loop } from "../loops/loop.js";
 import type { Path } from "../loops/paths.js";
-import type { SearchTail } from "../node/search-messages.js";
+import type { SearchHead, SearchTail } from "../node/search-messages.js";
 import { searchInThread, type ThreadSearch, type ThreadSearchOptions } from "../node/search-thread.js";
 import type { ExitCode, Out } from "./command.js";
 import type { OutputFormat } from "./options.js";
@@ -54,6 +54,16 @@ export function sayEnd(
   if (reason === "budget") out.note(`stopped at the budget: there may be more; raise --budget${going}`);
   if (reason === "aborted") out.note(`interrupted: there may be more${going}`);
   if (reason === "limit") out.note(`stopped at the limit: there may be more${going}`);
+}
+
+/** Says on stderr that there are more loops than a number counts to the last one. */
+export function sayRounded(out: Out, { count, isExact }: Pick<SearchHead, "count" | "isExact">): void {
+  if (isExact) return;
+  out.note(
+    count === Number.POSITIVE_INFINITY
+      ? "there are more loops than the largest number that can be written, 1.8e308"
+      : "the count is not exact: above 2^53 its last digits are rounded",
+  );
 }
 
 export function exitCodeOf(out: Out): ExitCode {

@@ -1,4 +1,5 @@
-/** One line of CSV: RFC 4180 quoting, and nothing that a spreadsheet would run. */
+/** One line of CSV: RFC 4180 quoting, whole characters, and nothing that a spreadsheet would run. */
+import { wholeCharacters } from "./half-characters.js";
 
 export type CsvValue = string | number | boolean | null;
 
@@ -14,6 +15,7 @@ export function csvLine(values: readonly CsvValue[], raw = false): string {
 function csvField(value: CsvValue, raw: boolean): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
-  const text = !raw && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const whole = wholeCharacters(value);
+  const text = !raw && /^[=+\-@\t\r]/.test(whole) ? `'${whole}` : whole;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

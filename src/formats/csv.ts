@@ -9,8 +9,10 @@ import type { CapitalGraph } from "../graph/capital-graph.js";
 import { type Cell, cellText, ENTITY_COLUMNS } from "./columns.js";
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from "./csv-line.js";
 import type { WriteOptions } from "./format.js";
+import { wholeCharacters } from "./half-characters.js";
 import { inPieces } from "./pieces.js";
-import { type EdgeTable, edgesOf, type GraphRows, rowsOf } from "./rows.js";
+import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
+import { legalIds } from "./xml.js";
 
 /** The two tables, each in one piece. */
 export interface CsvTables {
@@ -18,7 +20,12 @@ export interface CsvTables {
   readonly edges: string;
 }
 
-/** A graph as two tables. */
+/**
+ * A graph as two tables. A cell that a spreadsheet would run as a formula gets a leading apostrophe unless
+ * `rawCells` is set; `edges` is itself a graph that `readGraph` reads.
+ *
+ * @example toCsv(view).edges.split("\n")[0]?.split(",")[0]; // "Source"
+ */
 export function toCsv(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): CsvTables {
   return {
     nodes: [...writeCsvNodes(graph, options)].join(""),
@@ -39,7 +46,7 @@ export function writeCsvEdges(
   graph: CapitalGraph | GraphRows,
   options: WriteOptions = {},
 ): Generator<string> {
-  return table(edgeLines(edgesOf(rowsOf(graph), options.merge)), options);
+  return table(edgeLines(rowsOf(graph), options), options);
 }
 
 function table(
@@ -55,14 +62,18 @@ function table(
 
 function* nodeLines(graph: GraphRows): Generator<readonly CsvValue[]> {
   yield ["Id", "Label", ...ENTITY_COLUMNS.map(({ id }) => id)];
+  const idOf = legalIds(() => entityIds(graph), wholeCharacters);
   for (const { id, entity } of graph.entities())
-    yield [id, entity.label, ...ENTITY_COLUMNS.map((column) => plain(column.of(entity)))];
+    yield [idOf(id), entity.label, ...ENTITY_COLUMNS.map((column) => plain(column.of(entity)))];
 }
 
 /** The columns that the reader of tables looks for, and what fills them. */
 const READ_BACK = { Kind: "deal_kind", Amount: "amount_usd", Date: "announced" } as const;
 
-function* edgeLines(edges: EdgeTable): Generator<readonly CsvValue[]> {
+function* edgeLines(graph: GraphRows, { merge }: WriteOptions): Generator<readonly CsvValue[]> {
+  const edges = edgesOf(graph, merge);
+  const idOf = legalIds(() => entityIds(graph), wholeCharacters);
+  const edgeIdOf = legalIds(edges.ids, wholeCharacters);
   const at = (column: string) => edges.columns.findIndex(({ id }) => id === column);
   const known = Object.entries(READ_BACK).filter(([, column]) => at(column) !== -1);
   const first = known.map(([, column]) => at(column));
@@ -78,10 +89,10 @@ function* edgeLines(edges: EdgeTable): Generator<readonly CsvValue[]> {
   for (const { source, target, id, label, weight, values } of edges.rows()) {
     const cell = (i: number) => plain(values[i] ?? null);
     yield [
-      source,
-      target,
+      idOf(source),
+      idOf(target),
       "Directed",
-      id,
+      edgeIdOf(id),
       label,
       weight,
       ...first.map(cell),

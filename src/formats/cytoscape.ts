@@ -20,7 +20,11 @@ export function writeCytoscape(
   return inPieces(lines(rowsOf(graph), options));
 }
 
-/** A graph as Cytoscape's JSON, in one piece. */
+/**
+ * A graph as Cytoscape's JSON, in one piece.
+ *
+ * @example JSON.parse(toCytoscape(view)).elements.nodes;
+ */
 export function toCytoscape(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeCytoscape(graph, options)].join("");
 }

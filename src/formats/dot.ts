@@ -10,15 +10,19 @@ import { placedAt } from "../layout/placed.js";
 import type { WriteOptions } from "./format.js";
 import { dotColour, hex } from "./paint.js";
 import { inPieces } from "./pieces.js";
-import { edgesOf, type GraphRows, rowsOf } from "./rows.js";
-import { legal } from "./xml.js";
+import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
+import { legal, legalIds } from "./xml.js";
 
 /** A graph as DOT, in pieces. */
 export function writeDot(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): Generator<string> {
   return inPieces(statements(rowsOf(graph), options));
 }
 
-/** A graph as DOT, in one piece. */
+/**
+ * A graph as DOT, in one piece; with `positions` entities stand where the explorer has them.
+ *
+ * @example toDot(view, { merge: "legs" });
+ */
 export function toDot(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeDot(graph, options)].join("");
 }
@@ -30,6 +34,7 @@ function* statements(graph: GraphRows, { merge, positions }: WriteOptions): Gene
   yield `  graph [label=${label(title)}, labelloc=t, fontname="Helvetica", overlap=false, splines=true];\n`;
   yield '  node [shape=plaintext, fontname="Helvetica", fontsize=11];\n';
   yield '  edge [fontname="Helvetica", fontsize=9, arrowsize=0.6];\n';
+  const idOf = legalIds(() => entityIds(graph));
   for (const { id, entity } of graph.entities()) {
     const place = placedAt(positions, id);
     const isCore = place?.place === "hub" || place?.place === "bracket";
@@ -38,11 +43,14 @@ function* statements(graph: GraphRows, { merge, positions }: WriteOptions): Gene
       place === undefined || positions === undefined
         ? ""
         : `, pos="${place.x},${tenth(positions.stage.height - place.y)}!", fontcolor="${hex(dotColour(isCore))}"`;
-    yield `  ${quoted(id)} [label=${label(entity.label)}${at}];\n`;
+    yield `  ${quoted(idOf(id))} [label=${label(entity.label)}${at}];\n`;
   }
-  for (const { id, source, target, label: text, weight, colour } of edgesOf(graph, merge).rows()) {
+  const edges = edgesOf(graph, merge);
+  const edgeIdOf = legalIds(edges.ids);
+  for (const { id, source, target, label: text, weight, colour } of edges.rows()) {
     const look = `penwidth=${weight}, color="${hex(colour)}"`;
-    yield `  ${quoted(source)} -> ${quoted(target)} [id=${quoted(id)}, tooltip=${label(text)}, ${look}];\n`;
+    const ends = `${quoted(idOf(source))} -> ${quoted(idOf(target))}`;
+    yield `  ${ends} [id=${quoted(edgeIdOf(id))}, tooltip=${label(text)}, ${look}];\n`;
   }
   yield "}\n";
 }

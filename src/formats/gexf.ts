@@ -26,8 +26,14 @@ export function writeGexf(graph: CapitalGraph | GraphRows, options: WriteOptions
   return inPieces(elements(rowsOf(graph), options));
 }
 
-/** A graph as GEXF, in one piece. */
-export function toGexf(graph: CapitalGraph, options: WriteOptions = {}): string {
+/**
+ * A graph as GEXF, in one piece. Places, sizes and colours are written where `positions` are given.
+ *
+ * @remarks Time O(n log n) for n entities and flows; the text takes some kilobyte for each. Where that is too
+ * much, `FORMATS.gexf.write` gives it in pieces.
+ * @example toGexf(view, { version: "1.2draft", merge: "legs" });
+ */
+export function toGexf(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeGexf(graph, options)].join("");
 }
 

@@ -62,7 +62,11 @@ export function writeGraphml(graph: CapitalGraph | GraphRows, options: WriteOpti
   return inPieces(elements(rowsOf(graph), options));
 }
 
-/** A graph as GraphML, in one piece. */
+/**
+ * A graph as GraphML, in one piece; `readGraph` reads the same graph back.
+ *
+ * @example toGraphml(view, { positions: layoutGraph(view) });
+ */
 export function toGraphml(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeGraphml(graph, options)].join("");
 }

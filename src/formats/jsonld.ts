@@ -11,9 +11,10 @@ import type { Dataset } from "../model/dataset.js";
 import type { PartialDay } from "../model/dates.js";
 import { sortedIds } from "../model/ids.js";
 import type { WriteOptions } from "./format.js";
+import { wholeCharacters } from "./half-characters.js";
 import { inPieces } from "./pieces.js";
-import { type GraphRows, rowsOf } from "./rows.js";
-import { legal } from "./xml.js";
+import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
+import { legalIds } from "./xml.js";
 
 const CONTEXT = {
   "@version": 1.1,
@@ -47,7 +48,11 @@ export function writeJsonld(graph: CapitalGraph | GraphRows, options: WriteOptio
   return inPieces(lines(rowsOf(graph), options.dataset ?? null));
 }
 
-/** A graph as JSON-LD, in one piece. */
+/**
+ * A graph as JSON-LD, in one piece; with `dataset` the documents that its deals rest on are part of it.
+ *
+ * @example toJsonld(view, { dataset });
+ */
 export function toJsonld(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeJsonld(graph, options)].join("");
 }
@@ -56,23 +61,26 @@ function* lines(graph: GraphRows, dataset: Dataset | null): Generator<string> {
   const { asOf, knownBy } = graph;
   const about = stated({ "@id": "urn:capital-loop:graph", "@type": "Graph", asOf, knownBy });
   yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[\n${line(about)}`;
+  const entityIri = irisOf("entity", () => entityIds(graph));
+  const flowIri = irisOf("flow", () => flowIds(graph));
+  const dealIri = irisOf("deal", () => dealIds(graph));
   for (const { id, entity } of graph.entities()) {
     const { label: name, nameZhHans, nameZhHant, kind, layer, country, ticker } = entity;
     const known = { name, nameZhHans, nameZhHant, kind, layer, country, ticker };
-    yield `,\n${line({ "@id": iri("entity", id), "@type": ["prov:Entity", "Entity"], ...stated(known) })}`;
+    yield `,\n${line({ "@id": entityIri(id), "@type": ["prov:Entity", "Entity"], ...stated(known) })}`;
   }
   const deals = new Map<string, FlowAttributes>();
   for (const { id, source, target, flow } of graph.flows()) {
     if (!deals.has(flow.deal)) deals.set(flow.deal, flow);
-    const ends = { payer: iri("entity", source), payee: iri("entity", target), deal: iri("deal", flow.deal) };
+    const ends = { payer: entityIri(source), payee: entityIri(target), deal: dealIri(flow.deal) };
     const { kind, amountUsd, amount, currency, qualifier, basis, time } = flow;
     const money = stated({ kind, amountUsd, amount, currency, qualifier, basis, time });
-    yield `,\n${line({ "@id": iri("flow", id), "@type": "Flow", ...ends, ...money })}`;
+    yield `,\n${line({ "@id": flowIri(id), "@type": "Flow", ...ends, ...money })}`;
   }
   const ids = sortedIds([...deals.keys()]);
   for (const id of ids) {
     const flow = deals.get(id);
-    if (flow !== undefined) yield `,\n${line(dealOf(id, flow, dataset))}`;
+    if (flow !== undefined) yield `,\n${line({ "@id": dealIri(id), ...dealOf(id, flow, dataset) })}`;
   }
   for (const source of dataset === null ? [] : sourcesOf(ids, dataset)) yield `,\n${line(source)}`;
   yield "\n]}\n";
@@ -88,7 +96,6 @@ function dealOf(id: string, flow: FlowAttributes, dataset: Dataset | null): Prop
   const primary = cited.filter(isPrimary).map((source) => iri("source", source));
   const other = cited.filter((source) => !isPrimary(source)).map((source) => iri("source", source));
   return {
-    "@id": iri("deal", id),
     "@type": ["prov:Entity", "Deal"],
     ...stated({ title, kind, ...dates, state, firmness, live }),
     ...(primary.length === 0 ? {} : { primarySources: primary }),
@@ -115,12 +122,19 @@ function dated(date: PartialDay | null): Properties | null {
   return { "@type": type, "@value": date };
 }
 
-/** A name that holds everywhere; ids of other people's graphs may hold any sign. */
+/** The names of ids, which in other people's graphs may hold any sign. */
+function irisOf(of: "entity" | "deal" | "flow", ids: () => Iterable<string>): (id: string) => string {
+  const idOf = legalIds(ids, wholeCharacters);
+  return (id) => iri(of, idOf(id));
+}
+
+function dealIds(graph: GraphRows): ReadonlySet<string> {
+  return new Set(Array.from(graph.flows(), ({ flow }) => flow.deal));
+}
+
+/** A name that holds everywhere. */
 function iri(of: "entity" | "deal" | "flow" | "source", id: string): string {
-  return `urn:capital-loop:${of}:${id
-    .split("/")
-    .map((part) => encodeURIComponent(legal(part)))
-    .join("/")}`;
+  return `urn:capital-loop:${of}:${id.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 /** What is there; null is not known, and not said. */

@@ -10,9 +10,11 @@ import { legAt } from "../graph/legs.js";
 import { firstDay, type PartialDay } from "../model/dates.js";
 import { type CsvValue, csvLine } from "./csv-line.js";
 import type { Writer } from "./format.js";
+import { wholeCharacters } from "./half-characters.js";
 import { loopQueries } from "./neo4j/queries.js";
 import { inPieces } from "./pieces.js";
-import { type GraphRows, rowsOf } from "./rows.js";
+import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
+import { legalIds } from "./xml.js";
 
 /** Between the parts of a list: a sign that no text holds. */
 const BETWEEN = "\u001f";
@@ -27,7 +29,11 @@ export const NEO4J_PARTS: Readonly<Record<string, Writer>> = {
   "loops.cypher": (graph) => inPieces([loopQueries(rowsOf(graph).asOf)]),
 };
 
-/** A graph as the files of an import, each in one piece, by their names. */
+/**
+ * A graph as the files of an import, each in one piece, by their names.
+ *
+ * @example Object.keys(toNeo4j(view)); // ["entities.csv", "flows.csv", "legs.csv", "loops.cypher"]
+ */
 export function toNeo4j(graph: CapitalGraph | GraphRows): Readonly<Record<string, string>> {
   const rows = rowsOf(graph);
   return Object.fromEntries(
@@ -57,10 +63,11 @@ function* entities(graph: GraphRows): Lines {
     "ticker",
     ":LABEL",
   ];
+  const idOf = legalIds(() => entityIds(graph), wholeCharacters);
   let rank = 0;
   for (const { id, entity } of graph.entities()) {
     const { label, nameZhHans, nameZhHant, kind, layer, country, ticker } = entity;
-    yield [id, rank++, label, nameZhHans, nameZhHant, kind, layer, country, ticker, "Entity"];
+    yield [idOf(id), rank++, label, nameZhHans, nameZhHant, kind, layer, country, ticker, "Entity"];
   }
 }
 
@@ -79,9 +86,21 @@ function* flows(graph: GraphRows): Lines {
       "live:boolean",
     ],
   ];
+  const idOf = legalIds(() => entityIds(graph), wholeCharacters);
+  const flowIdOf = legalIds(() => flowIds(graph), wholeCharacters);
   for (const { id, source, target, flow } of graph.flows()) {
     yield [
-      ...[source, target, "FLOW", id, flow.deal, flow.title, flow.kind, flow.class, flow.letter],
+      ...[
+        idOf(source),
+        idOf(target),
+        "FLOW",
+        flowIdOf(id),
+        flow.deal,
+        flow.title,
+        flow.kind,
+        flow.class,
+        flow.letter,
+      ],
       ...[flow.amountUsd, flow.amount, flow.currency, flow.qualifier, flow.basis],
       ...[dayOf(flow.announced), flow.announced, flow.paidFrom, flow.paidTo, flow.time],
       ...[flow.state, flow.firmness, flow.live],
@@ -98,10 +117,13 @@ function* legs(graph: GraphRows): Lines {
     "deals:string[]",
     "flows:string[]",
   ];
+  const idOf = legalIds(() => entityIds(graph), wholeCharacters);
+  const flowIdOf = legalIds(() => flowIds(graph), wholeCharacters);
   const all = graph.legs();
   for (let leg = 0; leg < all.target.length; leg++) {
     const { from, to, amountUsd, deals, flows: keys } = legAt(all, leg);
-    yield [from, to, "LEG", amountUsd, deals.join(BETWEEN), keys.join(BETWEEN)];
+    const list = keys.map(flowIdOf).join(BETWEEN);
+    yield [idOf(from), idOf(to), "LEG", amountUsd, deals.join(BETWEEN), list];
   }
 }
 

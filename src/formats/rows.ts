@@ -44,6 +44,11 @@ export function* entityIds(graph: GraphRows): Generator<string> {
   for (const { id } of graph.entities()) yield id;
 }
 
+/** The ids of a graph's flows, in order. */
+export function* flowIds(graph: GraphRows): Generator<string> {
+  for (const { id } of graph.flows()) yield id;
+}
+
 /** A graph's rows, in the order of ids. Time O(n log n) for n entities and flows. */
 export function rowsOf(graph: CapitalGraph | GraphRows): GraphRows {
   if ("flows" in graph) return graph;
@@ -101,9 +106,7 @@ function flowEdges(graph: GraphRows): EdgeTable {
   return {
     columns: FLOW_COLUMNS,
     count: graph.size,
-    *ids() {
-      for (const { id } of graph.flows()) yield id;
-    },
+    ids: () => flowIds(graph),
     *rows() {
       for (const { id, source, target, flow } of graph.flows()) {
         const spans = liveSpans(flow, graph);

@@ -6,16 +6,20 @@
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import { flowCount, legFrom } from "../graph/legs.js";
 import { inPieces } from "./pieces.js";
-import { type GraphRows, rowsOf } from "./rows.js";
+import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
 import { LOOPS_FUNCTION, SQL_TABLES, type SqlRow, type SqlTable } from "./sql/tables.js";
-import { legal } from "./xml.js";
+import { legal, legalIds } from "./xml.js";
 
 /** A graph as SQL, in pieces. */
 export function writeSql(graph: CapitalGraph | GraphRows): Generator<string> {
   return inPieces(statements(rowsOf(graph)));
 }
 
-/** A graph as SQL, in one piece. */
+/**
+ * A graph as SQL for PostgreSQL 14 or newer, in one piece. It refuses to run where its schema is there already.
+ *
+ * @example toSql(view).includes("CREATE SCHEMA capital_loop"); // true
+ */
 export function toSql(graph: CapitalGraph | GraphRows): string {
   return [...writeSql(graph)].join("");
 }
@@ -40,17 +44,29 @@ SET LOCAL search_path TO capital_loop;
 }
 
 function* entityRows(graph: GraphRows): Generator<SqlRow> {
+  const idOf = legalIds(() => entityIds(graph));
   let rank = 0;
   for (const { id, entity } of graph.entities()) {
     const { label, nameZhHans, nameZhHant, kind, layer, country, ticker } = entity;
-    yield [id, rank++, label, nameZhHans, nameZhHant, kind, layer, country, ticker];
+    yield [idOf(id), rank++, label, nameZhHans, nameZhHant, kind, layer, country, ticker];
   }
 }
 
 function* flowRows(graph: GraphRows): Generator<SqlRow> {
+  const idOf = legalIds(() => entityIds(graph));
+  const flowIdOf = legalIds(() => flowIds(graph));
   for (const { id, source, target, flow } of graph.flows()) {
     yield [
-      ...[id, source, target, flow.deal, flow.title, flow.kind, flow.class, flow.letter],
+      ...[
+        flowIdOf(id),
+        idOf(source),
+        idOf(target),
+        flow.deal,
+        flow.title,
+        flow.kind,
+        flow.class,
+        flow.letter,
+      ],
       ...[flow.amountUsd, flow.amount, flow.currency, flow.qualifier, flow.basis],
       ...[flow.announced, flow.paidFrom, flow.paidTo, flow.time, flow.state, flow.firmness, flow.live],
     ];

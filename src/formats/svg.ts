@@ -41,7 +41,13 @@ export function writeSvg(graph: CapitalGraph | GraphRows, options: WriteOptions 
   return inPieces(elements(rowsOf(graph), positions, dataset ?? null));
 }
 
-/** A graph as SVG, in one piece. */
+/**
+ * A graph as SVG, in one piece, with legend and, where `dataset` is given, its documents.
+ *
+ * @throws CapitalLoopError `invalid-query` without `positions`.
+ * @remarks Looks for the strongest loops of up to five legs, which then stand out.
+ * @example toSvg(view, { positions: layoutGraph(buildGraph(dataset)), dataset });
+ */
 export function toSvg(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): string {
   return [...writeSvg(graph, options)].join("");
 }

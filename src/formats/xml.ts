@@ -1,7 +1,6 @@
 /** Text in XML: every string becomes well-formed, whatever it holds. */
+import { wholeCharacters } from "./half-characters.js";
 
-/** A half of a character outside the basic plane without its other half. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What XML 1.0 has no way to write: most controls, and the two non-characters. */
 const ILLEGAL = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 /** Signs with a meaning in XML, and what some parser takes for the end of a line or passes over. */
@@ -19,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** A text as XML can hold it: half characters become U+FFFD, what no XML can say is left out. */
 export function legal(text: string): string {
-  return PLAIN.test(text) ? text : text.replace(LONE_SURROGATE, "\ufffd").replace(ILLEGAL, "");
+  return PLAIN.test(text) ? text : wholeCharacters(text).replace(ILLEGAL, "");
 }
 
 /** A text for an attribute in double quotes, or between tags. */
@@ -42,26 +41,27 @@ export function attributes(values: Readonly<Record<string, string | number | nul
 }
 
 /**
- * Ids as XML can hold them. Two that would become the same are told apart by a number, given in the order
+ * Ids as a format can hold them. Two that would become the same are told apart by a number, given in the order
  * of the ids.
  *
- * @param ids walks the ids; a second time only where one must change.
+ * @param ids walks the ids, each once; a second time only where one must change.
+ * @param written a text as the format can hold it; as XML can, unless given.
  * @returns what to write for an id.
  */
-export function legalIds(ids: () => Iterable<string>): (id: string) => string {
+export function legalIds(ids: () => Iterable<string>, written = legal): (id: string) => string {
   const changed: string[] = [];
-  for (const id of ids()) if (legal(id) !== id) changed.push(id);
+  for (const id of ids()) if (written(id) !== id) changed.push(id);
   if (changed.length === 0) return (id) => id;
-  const written = new Map<string, string>();
+  const names = new Map<string, string>();
   const left = new Set(changed);
   const taken = new Set<string>();
   for (const id of ids()) if (!left.has(id)) taken.add(id);
   for (const id of changed) {
-    const base = legal(id);
+    const base = written(id);
     let name = base;
     for (let n = 2; taken.has(name); n++) name = `${base}~${n}`;
     taken.add(name);
-    written.set(id, name);
+    names.set(id, name);
   }
-  return (id) => written.get(id) ?? id;
+  return (id) => names.get(id) ?? id;
 }

@@ -17,6 +17,9 @@ export const END_OF_TIME: Day = "9999-12-31";
  * Nodes and edges are added in the order of their ids, so that the same facts give the same graph.
  *
  * @param asOf the day written on the graph, the last one the facts cover unless given: nothing is left out by it.
+ * @remarks Time and space O(entities + flows). An amount in another currency is in US dollars at the rate of the year
+ * it was announced in, and null where no rate is on file.
+ * @example buildGraph(await loadDataset()).hasNode("nvidia"); // true
  */
 export function buildGraph(dataset: CoreFacts, asOf: Day = dataset.about.asOf): CapitalGraph {
   const graph = emptyGraph(asOf);

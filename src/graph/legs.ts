@@ -76,6 +76,7 @@ export function legsFrom(graph: CapitalGraph, { compact, ids, keys }: BareLegs):
  * graph, and its legs are no longer its own.
  *
  * @remarks Time O(f log f) for f flows.
+ * @example findLoops(legsOf(view), { maxLength: 2 }).count;
  */
 export function legsOf(graph: CapitalGraph): LegGraph {
   const ids = graph.nodes().sort(compareIds);

@@ -33,6 +33,7 @@ export interface View {
  *
  * @throws CapitalLoopError `invalid-query` when a day is not a day.
  * @remarks Time and space O(entities + flows).
+ * @example viewGraph(graph, { asOf: "2024-12-31", firm: "signed" }).getAttribute("asOf"); // "2024-12-31"
  */
 export function viewGraph(graph: CapitalGraph, view: View = {}): CapitalGraph {
   const asOf = view.asOf ?? graph.getAttribute("asOf");

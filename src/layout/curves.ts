@@ -43,6 +43,7 @@ const LEAN = 0.25;
  *
  * @returns null for a leg between the strip and the rest, which is not drawn.
  * @throws RangeError when the layout does not place one of them.
+ * @example legCurve(layoutGraph(viewGraph(graph)), "nvidia", "openai");
  */
 export function legCurve(layout: Layout, from: string, to: string): LegCurve | null {
   const a = placed(layout, from);

@@ -42,6 +42,7 @@ export interface LayoutOptions {
  * hides, it does not move.
  * @remarks Some 80 ms for 250 entities and 530 flows, most of it for the order of the wheel; a graph with
  * very many loops costs the search for the shorter ones.
+ * @example layoutGraph(viewGraph(graph)).nodes["nvidia"];
  */
 export function layoutGraph(graph: CapitalGraph, { previousWheel = [] }: LayoutOptions = {}): Layout {
   const ground = groundOf(graph);

@@ -28,7 +28,12 @@ export interface Loop {
   readonly timeOrder: TimeOrder;
 }
 
-/** The id of a loop through these entities, from whichever it is given: the smallest comes first. */
+/**
+ * The id of a loop through these entities, from whichever it is given: the smallest comes first.
+ *
+ * @param compare the order of ids: below 0 where the first comes first.
+ * @example loopId(["openai", "amd"], (a, b) => (a < b ? -1 : 1)); // "amd>openai"
+ */
 export function loopId(entities: readonly string[], compare: (a: string, b: string) => number): string {
   let first = 0;
   entities.forEach((id, i) => {

@@ -18,6 +18,7 @@ export function loopWithId(graph: CapitalGraph, id: string): Loop {
   const [path = "", chosen] = id.split("#");
   const given = path.split(">");
   const wrong = (message: string) => new CapitalLoopError("unknown-id", `no loop "${id}" here: ${message}`);
+  if (given.includes("")) throw wrong("an id is missing; write a loop as amd>openai");
   const twice = given.find((entity, i) => given.indexOf(entity) !== i);
   if (twice !== undefined) throw wrong(`it passes "${twice}" twice; a loop passes each entity once`);
   for (const entity of given) if (!graph.hasNode(entity)) throw unknownId("entity", entity, graph.nodes());

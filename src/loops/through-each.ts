@@ -18,6 +18,8 @@ export interface LoopsThroughEach {
  * Counts the loops that `findLoops` would find for the same query, by entity.
  *
  * @throws CapitalLoopError as `findLoops` does.
+ * @remarks Every loop is walked, none is kept: bound the length, or give a budget or a signal. Space O(entities).
+ * @example countLoopsThroughEach(view, { maxLength: 3 }).through.get("nvidia");
  */
 export function countLoopsThroughEach(graph: Searchable, query: LoopQuery = {}): LoopsThroughEach {
   const search = findLoops(graph, query);

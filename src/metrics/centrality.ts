@@ -23,6 +23,7 @@ export interface Centrality {
  * @remarks PageRank runs to 1e-10, as other tools do. Betweenness takes no weights: the library would read a
  * large amount as a long way. Time O(n m) for n entities and m legs.
  * @see Page et al. 1999; Brandes 2001, J Math Sociol 25:163.
+ * @example centralities(view, flowMatrix(view))[0]?.pagerank;
  */
 export function centralities(graph: CapitalGraph, matrix: FlowMatrix): readonly Centrality[] {
   const { ids, source, target, usd } = matrix;

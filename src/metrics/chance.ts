@@ -51,6 +51,7 @@ const SWAPS_PER_FLOW = 10;
  * @throws CapitalLoopError `invalid-query`.
  * @remarks Each sample costs 10 swaps a flow and one count of loops.
  * @see Maslov & Sneppen, Science 296 (2002) 910; the p-value as Davison & Hinkley (1997), section 4.2.
+ * @example loopsAgainstChance(view, { samples: 20, maxLength: 3 }).pAtLeast;
  */
 export function loopsAgainstChance(graph: CapitalGraph, options: ChanceOptions = {}): Chance {
   const { samples = 200, seed = 1, maxLength = DEFAULT_MAX_LENGTH, signal } = options;

@@ -30,6 +30,7 @@ export interface Circulation {
  * those who pay more than they are paid to those who are paid more. Successive shortest paths, each round a
  * blocking flow; at most as many rounds as entities.
  * @see Ahuja, Magnanti and Orlin, Network Flows (1993), chapter 9; D'Errico and Roukny 2021, Oper Res 69.
+ * @example maximumCirculation(flowMatrix(view)).loops[0];
  */
 export function maximumCirculation(matrix: FlowMatrix): Circulation {
   const kept = matrix.usd.slice();

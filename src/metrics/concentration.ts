@@ -14,7 +14,8 @@ export interface Concentration {
   readonly topShare: number;
 }
 
-/** How concentrated some amounts are; null when they come to nothing. */
+/** How concentrated some amounts are; null when they come to nothing. * @example concentrationOf([["a", 3], ["b", 1]])?.hhi; // 0.625
+ */
 export function concentrationOf(
   amounts: readonly (readonly [id: string, usd: number])[],
 ): Concentration | null {
@@ -35,6 +36,7 @@ export function concentrationOf(
  * 1,800 moderately concentrated.
  *
  * @remarks Time O(pairs).
+ * @example concentration(flowMatrix(view))[0]?.inflow?.hhi;
  */
 export function concentration(
   matrix: FlowMatrix,

@@ -60,6 +60,7 @@ export interface DependenceTable {
  * Every seller that finances (FIN) or supports (CONT) at least one of its own customers.
  *
  * @throws CapitalLoopError as `flowMatrix` does.
+ * @example dependence(view);
  */
 export function dependence(graph: CapitalGraph, options: DependenceOptions = {}): DependenceTable {
   const matrix = flowMatrix(graph, options);

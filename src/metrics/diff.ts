@@ -54,6 +54,8 @@ export interface Diff {
  *
  * @param dataset the facts behind the graph: with them, deals that make no flow are compared too.
  * @remarks Time: two searches for loops.
+ * @throws CapitalLoopError `invalid-query` for a day that is none, and as `findLoops` does.
+ * @example diffDays(graph, dataset, ["2025-09-30", "2025-12-31"]).deals.opened.map(({ id }) => id);
  */
 export function diffDays(
   graph: CapitalGraph,

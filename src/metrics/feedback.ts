@@ -70,6 +70,7 @@ const MOST_NAMED = 10;
  *
  * @throws CapitalLoopError `invalid-query` for an unknown weight, and as `flowMatrix`.
  * @remarks Several sets can weigh the same: compare weights, never ids. Costs as `feedbackArcSet`.
+ * @example feedbackArcs(view, { weight: "count", maxLength: 3 }).removedDeals;
  */
 export function feedbackArcs(graph: CapitalGraph, options: BreakOptions = {}): BreakSet {
   const { weight = "amount", maxLength = DEFAULT_MAX_LENGTH } = options;

@@ -192,6 +192,7 @@ export const FINDING_RULE_NAMES = Object.keys(FINDING_RULES) as FindingRule[];
  *
  * @param graph what `viewGraph` gives.
  * @remarks Time O(flows · partners).
+ * @example findings(view, { dataset }).map(({ rule }) => rule);
  */
 export function findings(graph: CapitalGraph, options: FindingOptions = {}): readonly Finding[] {
   const world = worldOf(graph, options);

@@ -66,6 +66,7 @@ export interface FlowMatrix {
  * @throws CapitalLoopError `invalid-query` for an unknown basis, an amount below zero or not finite, an
  * outside income below zero; `unknown-id` for an outside income of nobody here.
  * @remarks Time O(f log f) for f flows.
+ * @example flowMatrix(view, { basis: "contracted" }).ids;
  */
 export function flowMatrix(graph: CapitalGraph, options: MatrixOptions = {}): FlowMatrix {
   const { basis = "announced", outside, terms } = options;

@@ -20,6 +20,7 @@ export interface Netting {
  *
  * @remarks Time O(pairs).
  * @see D'Errico and Roukny 2021, Oper Res 69 (compression).
+ * @example netting(flowMatrix(view)).grossUsd;
  */
 export function netting(matrix: FlowMatrix): Netting {
   const { usd, source, target, inflow, outflow, grossUsd, ids } = matrix;

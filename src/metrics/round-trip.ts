@@ -62,6 +62,7 @@ export interface RoundTripOptions {
  *
  * @throws CapitalLoopError `unknown-id` when the vendor is not in the graph.
  * @remarks Time O(s² + flows) beside the block's inverse, O(s³) in a closed block.
+ * @example roundTrip(flowMatrix(view), "nvidia").proRata;
  */
 export function roundTrip(matrix: FlowMatrix, vendor: string, options: RoundTripOptions = {}): RoundTrip {
   const { scope = "financing", revenueUsd = null, blocks = blocksOf(matrix) } = options;

@@ -67,6 +67,7 @@ class Ledger {
  * letters of intent have no place in it. Amounts of which nothing says when are counted apart, never spread.
  *
  * @remarks Time O(flows × years).
+ * @example cashSchedule(view, { terms: dataset.deals });
  */
 export function cashSchedule(graph: CapitalGraph, options: ScheduleOptions = {}): CashSchedule {
   const { terms, revenueOf = () => null } = options;

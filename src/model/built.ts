@@ -105,6 +105,7 @@ export function readBuilt(document: unknown, file = "dataset.json"): BuiltDatase
  * One document back into raw records.
  *
  * @throws CapitalLoopError `invalid-dataset` when it is not a built dataset at all.
+ * @example parseDataset(fromBuilt(JSON.parse(text))).deals.size;
  */
 export function fromBuilt(document: unknown, file = "dataset.json"): RawDataset {
   return builtRecords(readBuilt(document, file), file);

@@ -21,10 +21,10 @@ export function pathText(path: FieldPath): string {
   );
 }
 
-/** The known word nearest to a misspelt one, or null when none is near enough to be meant. */
+/** The known word nearest to a misspelt one, or null when none is near enough: at most half of it may be wrong. */
 export function closest(word: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), Math.floor(word.length / 2)) + 1;
   for (const candidate of known) {
     const steps = distance(word, candidate);
     if (steps < least) {

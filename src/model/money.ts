@@ -42,6 +42,7 @@ export const Rates = z.strictObject({ rates: z.array(Rate) });
 /**
  * US dollars for an amount stated in some year, or `null` when no rate for that currency and year is
  * on file: an amount is never converted at a guess.
+ * @example toUsd({ value: 2, currency: "USD", qualifier: "exact", basis: "total" }, 2031, []); // 2
  */
 export function toUsd(money: Money, year: number, rates: readonly Rate[]): number | null {
   if (money.currency === "USD") return money.value;

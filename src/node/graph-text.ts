@@ -67,8 +67,12 @@ const GZIP_FAULTS: Readonly<Record<string, Parameters<typeof unreadable>[1]>> = 
 
 const FILE_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file; check the path",
-  EISDIR: "this is a folder; give a file, or a folder of facts with --data",
+  EISDIR: "this is a folder; give a file",
   EACCES: "this file may not be read; check who owns it",
+  ENOTDIR: "a part of its path is a file; check the path",
+  ELOOP: "its links lead in a circle; check the path",
+  ENXIO: "this is a socket; give a file",
+  ENAMETOOLONG: "its name is too long; check the path",
 };
 
 function explained(path: string, error: unknown): unknown {

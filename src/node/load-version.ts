@@ -11,7 +11,8 @@ const MOST_BYTES = 512 * 2 ** 20;
 /**
  * Checked facts from a folder or from a `dataset.json`.
  *
- * @throws CapitalLoopError `unreadable`; `invalid-dataset`.
+ * @throws CapitalLoopError `unreadable`; `invalid-dataset` with every problem.
+ * @example datasetChanges(await loadVersion("dataset.json"), await loadVersion("after")).deals.added;
  */
 export async function loadVersion(path: string): Promise<Dataset> {
   const stats = await fs.stat(path).catch(() => null);

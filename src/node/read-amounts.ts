@@ -29,7 +29,7 @@ export async function readAmounts(path: string): Promise<ReadonlyMap<string, num
     const at = (column: number, name: string) => ({ faults, line, column: column + 1, name });
     const id = idField(fields[idAt] ?? "", at(idAt, "id"));
     const text = fields[amountAt] ?? "";
-    const usd = amountField(text, at(amountAt, "amount"));
+    const usd = amountField(text, at(amountAt, "amount"), "write 0 or more");
     if (text === "") faults.add(line, amountAt + 1, "amount", "is missing", "leave out who has none");
     if (id === null || usd === null) continue;
     if (amounts.has(id)) faults.add(line, idAt + 1, "id", `"${id}" comes twice`, "keep one row of it");

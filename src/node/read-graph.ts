@@ -1,4 +1,6 @@
 /** Any graph file, or stdin, as a graph to search. */
+import { promises as fs } from "node:fs";
+import { CapitalLoopError } from "../errors.js";
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import type { View } from "../graph/view.js";
 import { formatOfName, sniffed } from "../reading/graph-format.js";
@@ -19,8 +21,8 @@ import { textOf } from "./graph-text.js";
  * A table or edge list is seen from the last day that any of its dates covers; JSON from its own `asOf`.
  *
  * @throws CapitalLoopError `invalid-graph` with up to 50 problems, `unreadable`, `unknown-format`.
- * @remarks Tables and edge lists are read as they come; time and space O(flows), some hundred bytes each.
- * For millions of them, `readLegs`.
+ * @remarks Tables, edge lists and XML are read as they come, JSON whole; time and space O(flows), some hundred bytes
+ * each. For millions of them, `readLegs`. What is read otherwise than written is told to `onWarning`.
  * @example const graph = await readGraph("payments.csv.gz");
  */
 export async function readGraph(path: string, options: ReadGraphOptions = {}): Promise<CapitalGraph> {
@@ -44,5 +46,12 @@ export async function readLegs(
 
 async function openFile(path: string): Promise<GraphText> {
   if (path === "-") return { name: "stdin", ...(await sniffed(textOf("-"))) };
+  // Before its name is judged: a folder's has no ending.
+  const stats = await fs.stat(path).catch(() => null);
+  if (stats?.isDirectory())
+    throw new CapitalLoopError(
+      "unreadable",
+      `${path}: this is a folder; give a file, or a folder of facts with --data`,
+    );
   return { name: path, format: formatOfName(path), text: textOf(path) };
 }

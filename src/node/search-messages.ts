@@ -38,6 +38,8 @@ export interface SearchHead {
   readonly graph: GraphCounts;
   /** Null while loops are still being found. */
   readonly count: number | null;
+  /** Whether the count is exact: see `LoopCount`. */
+  readonly isExact: boolean;
   readonly complete: boolean;
   readonly reason: StopReason | null;
   /** Where to go on; null where nothing is left. */

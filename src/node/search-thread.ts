@@ -148,6 +148,7 @@ function nothingFound(view: View): SearchHead {
   return {
     graph: { entities: 0, deals: 0, flows: 0, asOf: view.asOf ?? null },
     count: 0,
+    isExact: true,
     complete: false,
     reason: "aborted",
     cursor: null,

@@ -72,20 +72,23 @@ async function search(opened: OpenedLegs): Promise<Outcome> {
   const { legs } = opened;
   const { query, from, to } = currentQuestion(opened);
   if (asks === "count") {
-    const { count, complete, reason, cursor } = await countLoopsInThreads(legs, query, threads);
-    return { count, complete, reason, cursor, length: 0, slice: () => [] };
+    const counted = await countLoopsInThreads(legs, query, threads);
+    const { count, isExact, complete, reason, cursor } = counted;
+    return { count, isExact, complete, reason, cursor, length: 0, slice: () => [] };
   }
   if (asks === "paths") {
     const found = findPaths(legs, from, to, query);
     const { complete, reason, length } = found;
-    return { count: length, complete, reason, cursor: null, length, slice: found.slice };
+    return { count: length, isExact: true, complete, reason, cursor: null, length, slice: found.slice };
   }
   const found = await findLoopsInThreads(legs, query, threads);
   // What is beyond the list is counted here, so that it is known how the search came out.
   const { length, count, complete, reason, cursor } = found;
   const measured = measuring(opened);
   const slice = (first: number, end: number) => found.slice(first, end).map(measured);
-  return { count, complete, reason, cursor, length, slice };
+  // A list cut by `top` counts what it left out as `countLoops` does.
+  const isExact = Number.isSafeInteger(count);
+  return { count, isExact, complete, reason, cursor, length, slice };
 }
 
 /** Gives loops as they are found, as many as are asked for at a time. */
@@ -118,7 +121,7 @@ async function stream(opened: OpenedLegs): Promise<void> {
     tell({ type: "more", rows });
   };
   parentPort?.on("message", ({ from, to }: ToThread) => void more(to - from).catch(fail));
-  const head = { graph: counts, count: null, complete: false, reason: null, cursor: null };
+  const head = { graph: counts, count: null, isExact: true, complete: false, reason: null, cursor: null };
   tell({ type: "found", head: { ...head, length: Number.POSITIVE_INFINITY, elapsedMs: 0, names } });
 }
 

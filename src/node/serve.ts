@@ -75,6 +75,11 @@ function checkOrigins(origins: readonly string[]): void {
  *
  * @throws CapitalLoopError `unreadable` when the explorer is not built; `unavailable` when the port cannot be had;
  * `invalid-query` for an `embedIn` that is no origin.
+ * @remarks Every file is read once, when it starts: some 3 MB.
+ * @example
+ * const explorer = await serveExplorer({ port: 0 });
+ * await (await fetch(explorer.url)).text();
+ * await explorer.close();
  */
 export async function serveExplorer(options: ServeOptions): Promise<RunningExplorer> {
   const { port, folder = BUILT, documents = new Map<string, string>(), embedIn = [] } = options;

@@ -1,4 +1,7 @@
-/** Writes a file whole or not at all: first beside its place under another name, then put in place. */
+/**
+ * Writes a file whole or not at all: first beside its place under another name, then put in place. A link stays a
+ * link to the file; a device or a pipe, such as /dev/stdout, is written to and never replaced.
+ */
 import { createWriteStream, promises as fs, rmSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
@@ -14,6 +17,20 @@ import { CapitalLoopError } from "../errors.js";
  * @throws CapitalLoopError `unwritable`. Nothing is left behind, not even when the process ends midway.
  */
 export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
+  try {
+    const there = await fs.stat(path).catch(() => null);
+    // A folder would let itself be written beside, and only then refuse.
+    if (there?.isDirectory()) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
+    const isGzipped = path.endsWith(".gz");
+    if (there === null) await writeBeside(path, isGzipped, pieces);
+    else if (there.isFile()) await writeBeside(await fs.realpath(path), isGzipped, pieces);
+    else await write(path, isGzipped, pieces);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+async function writeBeside(path: string, isGzipped: boolean, pieces: Iterable<string>): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   const removeDraft = () => {
     try {
@@ -24,18 +41,20 @@ export async function writeWhole(path: string, pieces: Iterable<string>): Promis
   };
   process.once("exit", removeDraft);
   try {
-    // A folder would let itself be written beside, and only then refuse.
-    if (await isFolder(path)) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
-    const text = Readable.from(pieces);
-    const file = createWriteStream(draft);
-    await (path.endsWith(".gz") ? pipeline(text, createGzip(), file) : pipeline(text, file));
+    await write(draft, isGzipped, pieces);
     await fs.rename(draft, path);
   } catch (error) {
     removeDraft();
-    throw unwritable(path, error);
+    throw error;
   } finally {
     process.off("exit", removeDraft);
   }
+}
+
+async function write(path: string, isGzipped: boolean, pieces: Iterable<string>): Promise<void> {
+  const text = Readable.from(pieces);
+  const file = createWriteStream(path);
+  await (isGzipped ? pipeline(text, createGzip(), file) : pipeline(text, file));
 }
 
 /**
@@ -75,13 +94,9 @@ function unwritable(path: string, error: unknown): unknown {
     EACCES: "it may not be written; check who owns the folder",
     EISDIR: "this is a folder; give the name of a file",
     ENOSPC: "the disk is full; make room",
+    ENXIO: "this is a socket; give the name of a file",
+    EROFS: "the disk may only be read; give another path",
+    ENAMETOOLONG: "its name is too long; give a shorter one",
   };
   return new CapitalLoopError("unwritable", `${path}: ${why[code] ?? `cannot be written (${code})`}`);
-}
-
-function isFolder(path: string): Promise<boolean> {
-  return fs.stat(path).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
 }

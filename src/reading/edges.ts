@@ -6,8 +6,11 @@ import type { FileFaults } from "./faults.js";
 import { amountField, idField, numberIn, timeField } from "./fields.js";
 import type { RowSink } from "./rows.js";
 
+const HINT = "write source, target and optionally time and amount, parted by blanks";
+
 /**
- * Reads lines; faults are noted and the line left out. Time O(characters).
+ * Reads lines; faults are noted and the line left out. No line but comments is a fault too: most often the file
+ * was never written. Time O(characters).
  *
  * @returns how many amounts were below zero. Edge lists carry ratings and the like too; such a number is no
  * payment, so the flow is kept and its amount is undisclosed.
@@ -19,15 +22,17 @@ export async function readEdges(
 ): Promise<number> {
   let negative = 0;
   let line = 0;
+  let isEmpty = true;
   for await (const some of lines) {
     for (const text of some) {
       line++;
       const fields = fieldsOf(text);
       const [source = "", target = "", time = "-", amount = "-"] = fields;
       if (source === "" || source.startsWith("#")) continue;
+      isEmpty = false;
       if (fields.length < 2 || fields.length > 4) {
-        const hint = "write source, target and optionally time and amount, parted by blanks";
-        faults.add(line, fields.length, "", `a line of ${fields.length} fields`, hint);
+        const many = fields.length === 1 ? "1 field" : `${fields.length} fields`;
+        faults.add(line, fields.length, "", `a line of ${many}`, HINT);
         continue;
       }
       const from = idField(source, { faults, line, column: 1, name: "source" });
@@ -43,6 +48,7 @@ export async function readEdges(
       sink.add({ source: from, target: to, id: null, kind: null, amountUsd, announced: null, time: seconds });
     }
   }
+  if (isEmpty) faults.add(1, 1, "", "no line states a flow", HINT);
   return negative;
 }
 

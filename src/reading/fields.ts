@@ -45,19 +45,16 @@ export const RESERVED = "cannot be an entity's id: JavaScript keeps the word for
 export const RESERVED_HINT = "write it another way";
 
 /** A number of US dollars, zero or more; empty means that nothing states it. */
-export function amountField(text: string, at: FieldPlace): number | null {
+export function amountField(text: string, at: FieldPlace, belowZero = TURN_ROUND): number | null {
   if (text === "") return null;
   const usd = numberIn(text);
   if (usd === null)
     return fault(at, `${shown(text)} is not a number`, "write it in dollars, for example 12.5e9");
-  if (usd < 0)
-    return fault(
-      at,
-      `${shown(text)} is below zero`,
-      "a flow points the way capital moves: swap source and target",
-    );
+  if (usd < 0) return fault(at, `${shown(text)} is below zero`, belowZero);
   return usd;
 }
+
+const TURN_ROUND = "a flow points the way capital moves: swap source and target";
 
 /** A day, month or year; empty means undated. */
 export function dateField(text: string, at: FieldPlace): PartialDay | null {

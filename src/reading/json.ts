@@ -4,6 +4,7 @@
  */
 import type * as z from "zod";
 import { CapitalLoopError } from "../errors.js";
+import { wholeCharacters } from "../formats/half-characters.js";
 import { type CapitalGraph, emptyGraph, type FlowAttributes } from "../graph/capital-graph.js";
 import { type Day, lastDay } from "../model/dates.js";
 import { closest, explainIssue, type FieldPath, pathText } from "../model/explain.js";
@@ -22,21 +23,27 @@ const MOST_CHARACTERS_TO_LOCATE = 10_000_000;
 const START: Place = { line: 1, column: 1 };
 
 /**
- * Reads a whole document. Faults are noted; the graph is worth something only when there were none.
+ * Reads a whole document. Faults are noted; the graph is worth something only when there were none. Half
+ * characters, which no file or address could hold again, are read as U+FFFD, and said.
  *
  * @throws CapitalLoopError `invalid-graph` for an undirected graph: money moves one way.
  * @remarks Time and space O(characters); JSON is read whole.
  */
-export function readJson(text: string, faults: FileFaults, undatedDay: Day = DAY_OF_UNDATED): CapitalGraph {
+export function readJson(
+  text: string,
+  faults: FileFaults,
+  undatedDay: Day = DAY_OF_UNDATED,
+  onWarning: (text: string) => void = () => {},
+): CapitalGraph {
   const canLocate = text.length <= MOST_CHARACTERS_TO_LOCATE;
   const note: Note = (path, message, hint) => {
     const { line, column } = canLocate && !faults.isFull ? valuePlace(text, path) : START;
     faults.add(line, column, pathText(path), message, hint);
   };
 
-  let document: unknown;
+  let parsed: Parsed;
   try {
-    document = JSON.parse(text);
+    parsed = parse(text);
   } catch (error) {
     const { line, column } = canLocate ? faultPlace(text) : START;
     const [said = ""] =
@@ -45,13 +52,40 @@ export function readJson(text: string, faults: FileFaults, undatedDay: Day = DAY
     return emptyGraph(undatedDay);
   }
 
-  const graph = checked(SerializedGraph, document, [], note);
+  const graph = checked(SerializedGraph, parsed.document, [], note);
   if (graph === null) return emptyGraph(undatedDay);
   if (graph.options?.type === "undirected" || graph.edges.some((edge) => edge.undirected === true)) {
     const mend = "money moves one way: export it as a directed graph";
     throw new CapitalLoopError("invalid-graph", `${faults.file}: this graph is undirected; ${mend}`);
   }
-  return fill(graph, note, undatedDay);
+  const filled = fill(graph, note, undatedDay);
+  if (parsed.halves > 0 && !faults.hasAny) {
+    const texts = parsed.halves === 1 ? "1 text holds" : `${parsed.halves} texts hold`;
+    onWarning(`${faults.file}: ${texts} half a character, as where a name was cut off; read as \ufffd`);
+  }
+  return filled;
+}
+
+interface Parsed {
+  readonly document: unknown;
+  /** How many texts held half a character. */
+  readonly halves: number;
+}
+
+/** What half a character is written as; most texts have neither, and a closer look takes its time. */
+const HALVES = /\\u[dD][89a-fA-F]|\p{Surrogate}/u;
+
+/** @throws SyntaxError for what is no JSON. */
+function parse(text: string): Parsed {
+  if (!HALVES.test(text)) return { document: JSON.parse(text), halves: 0 };
+  let halves = 0;
+  const document: unknown = JSON.parse(text, (_key, value: unknown) => {
+    if (typeof value !== "string") return value;
+    const whole = wholeCharacters(value);
+    if (whole !== value) halves++;
+    return whole;
+  });
+  return { document, halves };
 }
 
 function checked<S extends z.ZodType>(

@@ -34,7 +34,8 @@ export interface GraphText {
  * @param name the file's name, whose end says the format; faults call it so.
  * @param text what it holds, unpacked, in pieces as they come.
  * @throws CapitalLoopError `invalid-graph` with up to 50 problems, `unreadable`, `unknown-format`.
- * @remarks Time and space O(flows), some hundred bytes each.
+ * @remarks Time and space O(flows), some hundred bytes each; JSON is read whole. A text in gzip is unpacked by whoever
+ * gives it.
  * @example const graph = await readGraphText(file.name, file.stream().pipeThrough(new TextDecoderStream()));
  */
 export async function readGraphText(
@@ -108,7 +109,7 @@ async function readWhole(
   const graph =
     format === "xml"
       ? await (await import("./xml.js")).readXmlGraph(text, faults, undatedDay, onWarning)
-      : (await import("./json.js")).readJson(await whole(text), faults, undatedDay);
+      : (await import("./json.js")).readJson(await whole(text), faults, undatedDay, onWarning);
   faults.throwAny();
   return graph;
 }

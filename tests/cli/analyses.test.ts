@@ -99,6 +99,18 @@ describe("stress", () => {
     [["--default", "example-lap"], 1, 'did you mean "example-lab"?'],
     [["--default", "example-lab", "--model", "debt-rank"], 2, 'did you mean "debtrank"?'],
     [["--default", "example-lab", "--buffers", "no.csv"], 1, "no.csv: there is no such file"],
+    [["--default", "example-lab", "--buffers", "."], 1, ".: this is a folder; give a file"],
+    [
+      ["--default", "example-lab", "--cash", "cash.csv"],
+      2,
+      "--cash is not read by cascade; add --model clearing, or leave it out",
+    ],
+    [
+      ["--default", "example-lab", "--model", "clearing", "--buffers", "no.csv"],
+      2,
+      "--buffers is not read by clearing; add --model cascade or debtrank, or leave it out",
+    ],
+    [["--default", "example-lab", "--explain", "example-clod"], 1, 'did you mean "example-cloud"?'],
   ])("%j is one clear line", async (args, code, words) => {
     const found = await small("stress", ...args);
     expect(found.code).toBe(code);

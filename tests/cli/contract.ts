@@ -46,6 +46,8 @@ export const LoopsShape = z.strictObject({
   }),
   query: z.looseObject({ maxLength: z.int().nullable() }),
   count: z.int(),
+  /** False above 2^53, where the last digits of the count are rounded. */
+  isExact: z.boolean(),
   truncated: z.boolean(),
   reason: z.enum(["aborted", "budget", "limit"]).nullable(),
   elapsedMs: z.number(),
@@ -56,7 +58,9 @@ export const LoopsShape = z.strictObject({
 });
 
 export const CountShape = z.strictObject({
-  count: z.int(),
+  /** Null above 1.8e308, which no number in JSON can say. */
+  count: z.number().nonnegative().nullable(),
+  isExact: z.boolean(),
   truncated: z.boolean(),
   elapsedMs: z.number(),
   cursor: z.string().optional(),

@@ -196,6 +196,11 @@ describe("the small world", () => {
       firm: "announced",
     });
     expect((await jsonOf("--top", "1")).count).toBe(2);
+    expect(await small("--top", "0")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "2 more loops; show them with --top 2\n",
+    });
   });
 
   test("no loop is an empty list, and no failure", async () => {
@@ -336,6 +341,71 @@ describe("a graph file", () => {
 
     expect(stdout).not.toContain("\u001b");
     expect(stdout).toContain("gone → b");
+  });
+});
+
+/**
+ * Layers of entities, each paying all of the next, between a start that pays the first layer and is paid by the
+ * last: `width` to the power of `layers` loops. Only the way by the first of every layer is worth $2.
+ */
+function layered(layers: number, width: number): string {
+  const layer = (at: number) => [...Array(width).keys()].map((entity) => `${at}-${entity}`);
+  const all = [["start"], ...[...Array(layers).keys()].map(layer), ["start"]];
+  const rows = all
+    .slice(1)
+    .flatMap((to, at) =>
+      (all[at] ?? []).flatMap((payer, i) =>
+        to.map((payee, j) => `${payer},${payee},${i + j === 0 ? 2 : 1}\n`),
+      ),
+    );
+  return `source,target,amount\n${rows.join("")}`;
+}
+
+describe("more loops than a number counts to the last one", () => {
+  const ROUNDED = "the count is not exact: above 2^53 its last digits are rounded\n";
+  const count = (stdin: string, ...args: string[]) =>
+    run(["loops", "--graph", "-", "--max-length", "none", ...args], { stdin });
+  const many = layered(30, 4);
+
+  test("are told of beside the count, and in JSON and CSV", async () => {
+    const json = await count(many, "--count", "--format", "json");
+    const csv = await count(many, "--count", "--format", "csv");
+
+    expect(await count(many, "--count")).toEqual({ code: 0, stdout: `${4 ** 30}\n`, stderr: ROUNDED });
+    expect(CountShape.parse(JSON.parse(json.stdout))).toMatchObject({ count: 4 ** 30, isExact: false });
+    expect(csv.stdout).toMatch(/^count,truncated,elapsedMs,isExact\n1152921504606847000,false,\d+,false\n$/);
+    expect((await count(many, "--count", "--quiet")).stderr).toBe("");
+  });
+
+  test("are told of beside the strongest of them", async () => {
+    const stdin = layered(60, 2);
+    const { stdout, stderr } = await count(stdin, "--top", "1");
+    const json = JSON.parse((await count(stdin, "--top", "1", "--format", "json")).stdout);
+
+    expect(stdout).toMatch(/^1 .* 61 .*\$2 /m);
+    expect(stderr).toBe(`1,152,921,504,606,847,000 more loops\n${ROUNDED}`);
+    expect(json).toMatchObject({ count: 2 ** 60, isExact: false, truncated: false });
+    expect(json.loops).toHaveLength(1);
+  });
+
+  test("are told of where no number can be written", async () => {
+    const stdin = layered(1100, 2);
+    const { stdout } = await count(stdin, "--count", "--format", "json");
+
+    expect(CountShape.parse(JSON.parse(stdout))).toMatchObject({ count: null, isExact: false });
+    expect(await count(stdin, "--count")).toEqual({
+      code: 0,
+      stdout: "Infinity\n",
+      stderr: "there are more loops than the largest number that can be written, 1.8e308\n",
+    });
+  });
+
+  test("a count that holds to the last one says so", async () => {
+    const exact = layered(8, 4);
+    const json = JSON.parse((await count(exact, "--format", "json", "--top", "1")).stdout);
+
+    expect(json).toMatchObject({ count: 4 ** 8, isExact: true });
+    expect(await count(exact, "--count")).toEqual({ code: 0, stdout: `${4 ** 8}\n`, stderr: "" });
   });
 });
 

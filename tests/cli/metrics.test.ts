@@ -191,7 +191,7 @@ describe("metrics", () => {
 
   test.each([
     ["id,usd\nLabco,1\n", ':1:1 no column is called "amount"; the first line names the columns'],
-    ["id,amount\nLabco,-1\n", ':2:2 amount: "-1" is below zero;'],
+    ["id,amount\nLabco,-1\n", ':2:2 amount: "-1" is below zero; write 0 or more'],
     ["id,amount\nLabco,\n", ":2:2 amount: is missing; leave out who has none"],
     ["id,amount\nLabco,1\nLabco,2\n", ':3:1 id: "Labco" comes twice; keep one row of it'],
     ["id,amount\nNobody,1\n", 'no entity has the id "Nobody" in this view'],

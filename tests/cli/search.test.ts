@@ -115,6 +115,7 @@ describe("paths", () => {
     expect(json).toMatchObject({
       query: { from: "example-chips", to: "example-cloud", maxLength: 5, top: 1 },
       count: 1,
+      isExact: true,
       truncated: false,
       complete: true,
       paths: [{ id: "example-chips>example-lab>example-cloud", bottleneckUsd: 2e9, totalUsd: 7e9 }],

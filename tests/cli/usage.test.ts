@@ -89,6 +89,10 @@ describe("wrong usage ends with 2 and one line", () => {
     [["loops", "--status", "signd"], '--status: "signd" does not hold; did you mean "signed"?'],
     [["loops", "--status", "live,signed"], '--status: "live" stands alone; give it without other states'],
     [["loops", "--firm", "singed"], '--firm: "singed" does not hold; did you mean "signed"?'],
+    [
+      ["show", "nvidia", "--language", "fr"],
+      '--language: "fr" does not hold; give one of en, zh-hans, zh-hant',
+    ],
     [["loops", "--level", "world"], '--level: "world" does not hold; give one of entity, group'],
     [["loops", "--kind", "loan,warant"], '--kind: "warant" does not hold; did you mean "warrant"?'],
     [["loops", "--layer", "chip"], '--layer: "chip" does not hold; did you mean "chips"?'],
@@ -166,6 +170,7 @@ describe("what does not exist ends with 1 and one line", () => {
       ["loops", "--data", "no/such"],
       "no/such: there is no such folder; give the folder that holds about.yaml, entities/, deals/ and sources/",
     ],
+    [["loops", "--graph", "."], ".: this is a folder; give a file, or a folder of facts with --data"],
     [["loops", "--graph", "no.csv"], "no.csv: there is no such file; check the path"],
     [
       ["loops", "--graph", "a.pajek"],

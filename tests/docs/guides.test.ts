@@ -35,6 +35,8 @@ function blocksOf(guide: string): Block[] {
 }
 
 beforeAll(() => {
+  // A package of its own: one that lies further up could be called as ours is.
+  writeFileSync(join(folder, "package.json"), "{}\n");
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(ROOT, join(folder, "node_modules/capital-loop"));
   symlinkSync(join(ROOT, "graph-data"), join(folder, "graph-data"));

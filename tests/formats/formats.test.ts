@@ -198,3 +198,80 @@ test("GraphML of every random graph has its entities and flows", () => {
     }),
   );
 });
+
+describe("ids that a format has no way to write", () => {
+  const ids = ["a", "a\u0001", "a\u0002", "a\ud83d", "a\udcb8", "a\ufffd"];
+  const graph = emptyGraph("2031-01-01");
+  ids.forEach((id, i) => {
+    graph.addNode(id, entityAttributes(id));
+    graph.addDirectedEdgeWithKey(`flow ${id}`, "a", id, flowAttributes({ deal: `deal ${id}` }));
+    if (i > 0) graph.addDirectedEdgeWithKey(`back ${id}`, id, "a", flowAttributes({ deal: `deal ${id}` }));
+  });
+  /** As a file holds it. */
+  const filed = (format: FormatName, part: string) =>
+    Buffer.from(written(format, part, graph, false)).toString();
+  const column = (text: string, name: string) => {
+    const [head = [], ...rows]: string[][] = parse(text);
+    return rows.map((row) => row[head.indexOf(name)] ?? "");
+  };
+  const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, id = ""]) => id);
+
+  /** The ids of entities, and those that flows end at, in the file that each format makes. */
+  const read: Readonly<Partial<Record<FormatName, () => readonly [entities: string[], payees: string[]]>>> = {
+    gexf: () => [
+      matches(filed("gexf", ""), /<node id="([^"]*)"/g),
+      matches(filed("gexf", ""), / target="([^"]*)"/g),
+    ],
+    graphml: () => [
+      matches(filed("graphml", ""), /<node id="([^"]*)"/g),
+      matches(filed("graphml", ""), / target="([^"]*)"/g),
+    ],
+    csv: () => [column(filed("csv", "nodes.csv"), "Id"), column(filed("csv", "edges.csv"), "Target")],
+    neo4j: () => [
+      column(filed("neo4j", "entities.csv"), "id:ID(Entity)"),
+      column(filed("neo4j", "flows.csv"), ":END_ID(Entity)"),
+    ],
+    cytoscape: () => {
+      const { nodes, edges } = JSON.parse(filed("cytoscape", "")).elements;
+      const of = (rows: { data: Record<string, string> }[], key: string) =>
+        rows.map(({ data }) => data[key] ?? "");
+      return [of(nodes, "id"), of(edges, "target")];
+    },
+    json: () => {
+      const { nodes, edges } = JSON.parse(filed("json", ""));
+      return [
+        nodes.map(({ key }: { key: string }) => key),
+        edges.map(({ target }: { target: string }) => target),
+      ];
+    },
+    jsonld: () => {
+      const things: Record<string, string>[] = JSON.parse(filed("jsonld", ""))["@graph"];
+      const of = (key: string) => things.flatMap((thing) => thing[key] ?? []);
+      return [of("@id").filter((id) => id.startsWith("urn:capital-loop:entity:")), of("payee")];
+    },
+    sql: () => [
+      matches(filed("sql", ""), /^ {2}\('([^']*)', \d+,/gm),
+      matches(filed("sql", ""), /^ {2}\('[^']*', '[^']*', '([^']*)',/gm),
+    ],
+    dot: () => [matches(filed("dot", ""), /^ {2}"([^"]*)" \[/gm), matches(filed("dot", ""), /-> "([^"]*)"/g)],
+  };
+
+  test.each(WRITTEN_FORMATS.filter((format) => format !== "svg"))("stay apart in %s", (format) => {
+    const [entities = [], payees = []] = read[format]?.() ?? [];
+
+    expect(new Set(entities).size).toBe(ids.length);
+    expect(new Set(payees)).toEqual(new Set(entities));
+  });
+});
+
+test("whatever ids and names hold, every format is written, and in whole characters", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(wildText, { minLength: 1, maxLength: 8 }), (texts) => {
+      const graph = wildGraph(texts);
+
+      for (const { format, part } of FILES)
+        expect([format, /\p{Surrogate}/u.test(written(format, part, graph))]).toEqual([format, false]);
+    }),
+    { numRuns: 200 },
+  );
+});

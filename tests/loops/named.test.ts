@@ -31,7 +31,9 @@ describe("loopWithId", () => {
   });
 
   test.each([
-    ["a>c", 'no entity has the id "c" in this view; did you mean "a"?'],
+    ["a>c", 'no entity has the id "c" in this view; look it up with: capital-loop search'],
+    [">", 'no loop ">" here: an id is missing; write a loop as amd>openai'],
+    ["a>", 'no loop "a>" here: an id is missing; write a loop as amd>openai'],
     ["a>b>a", 'no loop "a>b>a" here: it passes "a" twice; a loop passes each entity once'],
     ["a>b", 'no loop "a>b" here: nothing flows from b to a; look at: capital-loop show b'],
   ])("%s is no loop", (id, message) => {

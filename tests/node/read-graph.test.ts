@@ -1,5 +1,5 @@
 /** Graph files of every format, right and wrong. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -206,12 +206,24 @@ describe("an edge list", () => {
 
   test("faults by line and place", async () => {
     expect(await faultsOf("c.txt", "a\na b c d e\na b now\na b 1700000000000\na b 0 5k\n")).toEqual([
-      "c.txt:1:1 a line of 1 fields; write source, target and optionally time and amount, parted by blanks",
+      "c.txt:1:1 a line of 1 field; write source, target and optionally time and amount, parted by blanks",
       "c.txt:2:5 a line of 5 fields; write source, target and optionally time and amount, parted by blanks",
       'c.txt:3:3 time: "now" is not a time; write seconds since 1970, for example 1795219200',
       'c.txt:4:3 time: "1700000000000" lies outside the years 1970 to 9999; write seconds, not milliseconds',
       'c.txt:5:4 amount: "5k" is not a number; write it in dollars, for example 12.5e9',
     ]);
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["blanks", " \n\n\t\n"],
+    ["comments", "# FromNodeId ToNodeId\n#\n"],
+  ])("of %s alone is no list", async (_name, text) => {
+    const line =
+      "1:1 no line states a flow; write source, target and optionally time and amount, parted by blanks";
+
+    expect(await faultsOf("d.txt", text)).toEqual([`d.txt:${line}`]);
+    expect(await faultsOf("d.edges.gz", gzipSync(text))).toEqual([`d.edges.gz:${line}`]);
   });
 
   // The first two from tests/graphs/expected.json; a complete graph of 6 has 409 (OEIS A006231), 5! of them of six legs.
@@ -263,6 +275,37 @@ describe("graphology's JSON", () => {
       currency: "EUR",
     });
     expect(graph.getAttribute("asOf")).toBe("2031-05-31");
+  });
+
+  // Each half is in an escape: UTF-8 has no bytes for it.
+  test("half a character is read as U+FFFD, and said; a whole one stays", async () => {
+    const text = JSON.stringify({
+      nodes: [
+        { key: "a\ud83d", attributes: { label: "cut \ud83d", ticker: "\udcb8" } },
+        { key: "💸", attributes: { label: "whole 💸" } },
+      ],
+      edges: [{ source: "a\ud83d", target: "💸" }],
+    }).replace("whole 💸", "whole \\ud83d\\udcb8");
+    writeFileSync(join(folder, "half.json"), text);
+    const warnings: string[] = [];
+
+    const graph = await readGraph(join(folder, "half.json"), { onWarning: (line) => warnings.push(line) });
+
+    expect(graph.nodes()).toEqual(["a\ufffd", "💸"]);
+    expect(graph.mapNodes((_id, { label, ticker }) => [label, ticker])).toEqual([
+      ["cut \ufffd", "\ufffd"],
+      ["whole 💸", null],
+    ]);
+    expect(graph.mapEdges((_key, _flow, source, target) => [source, target])).toEqual([["a\ufffd", "💸"]]);
+    expect(warnings).toEqual([
+      `${folder}/half.json: 4 texts hold half a character, as where a name was cut off; read as \ufffd`,
+    ]);
+  });
+
+  test("ids that are told apart only by half characters are refused", async () => {
+    expect(await faultsOf("half.json", '{"nodes":[{"key":"\\ud83d"},{"key":"\\udcb8"}],"edges":[]}')).toEqual(
+      ['half.json:1:35 nodes[1].key: "\ufffd" stands twice; give each node its own key'],
+    );
   });
 
   test("faults by line and column", async () => {
@@ -345,6 +388,20 @@ describe("what is no graph file", () => {
     );
     await expect(readGraph("graph")).rejects.toThrow("the name does not end in a known format");
     await expect(readGraph("tests.txt")).rejects.toMatchObject({ code: "unreadable" });
+  });
+
+  test("nor is a folder, whatever it is called, nor what stands in no folder", async () => {
+    mkdirSync(join(folder, "set.csv"));
+    mkdirSync(join(folder, "set"));
+    writeFileSync(join(folder, "file"), "");
+    symlinkSync("round.csv", join(folder, "round.csv"));
+    const fault = "this is a folder; give a file, or a folder of facts with --data";
+
+    for (const name of ["set.csv", "set"])
+      await expect(readGraph(join(folder, name))).rejects.toThrow(`${folder}/${name}: ${fault}`);
+    await expect(readGraph(".")).rejects.toThrow(`.: ${fault}`);
+    await expect(readGraph(join(folder, "file/a.csv"))).rejects.toThrow("a part of its path is a file");
+    await expect(readGraph(join(folder, "round.csv"))).rejects.toThrow("its links lead in a circle");
   });
 
   test("a line without an end", async () => {

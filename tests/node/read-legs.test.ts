@@ -105,7 +105,7 @@ describe("a file as legs is the same as by way of the graph", () => {
       amount: fc.constantFrom("-", "0", "5", "7.25"),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { maxLength: 12 }), view, async (rows, asked) => {
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), view, async (rows, asked) => {
         const lines = rows.map((r) => [r.source, r.target, r.time, r.amount].join(" "));
         const path = write("b.edges", lines.join("\n"));
 

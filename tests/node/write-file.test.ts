@@ -1,6 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, execFileSync } from "node:child_process";
+import {
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { writeFolder, writeWhole } from "../../src/node/write-file.js";
@@ -48,6 +59,30 @@ test("a name that ends in .gz is gzipped, the same every time", async () => {
 
   expect(gunzipSync(first).toString()).toBe("one two");
   expect(readFileSync(join(folder, "b.txt.gz"))).toEqual(first);
+});
+
+test("a link stays a link, and the file it leads to is the one that is written", async () => {
+  const place = mkdtempSync(join(folder, "links-"));
+  writeFileSync(join(place, "file.txt"), "old");
+  symlinkSync("file.txt", join(place, "link.txt"));
+
+  await writeWhole(join(place, "link.txt"), ["new"]);
+
+  expect(lstatSync(join(place, "link.txt")).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(place, "file.txt"), "utf8")).toBe("new");
+  expect(readdirSync(place)).toEqual(["file.txt", "link.txt"]);
+});
+
+test("a pipe is written to, and no file takes its place", async () => {
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  const reader = promisify(execFile)("cat", [pipe]);
+
+  await writeWhole(pipe, ["one ", "two"]);
+
+  expect((await reader).stdout).toBe("one two");
+  expect(statSync(pipe).isFIFO()).toBe(true);
+  rmSync(pipe);
 });
 
 test("a folder is filled whole, or refused before anything is written", async () => {

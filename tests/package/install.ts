@@ -3,7 +3,16 @@
  * it declares, as an install would leave them. Nothing is fetched.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,6 +44,8 @@ export interface Installed {
 
 export function install(): Installed {
   const folder = mkdtempSync(join(tmpdir(), "capital-loop-install-"));
+  // A package of its own: one that lies further up could be called as ours is.
+  writeFileSync(join(folder, "package.json"), "{}\n");
   execFileSync("npm", ["pack", "--ignore-scripts", "--offline", "--pack-destination", folder], {
     cwd: ROOT,
     stdio: "ignore",

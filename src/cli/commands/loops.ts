@@ -6,7 +6,7 @@ import { LOOP_CSV, loopTable } from "../loop-columns.js";
 import { COUNT_OPTION, LOOP_OPTIONS, queryOf, threadsOf } from "../loop-options.js";
 import { COMMON_OPTIONS, formatOf, type OutputFormat, sourceOf, viewOf } from "../options.js";
 import { printCsv, printJsonList, printNdjson, printTable } from "../print.js";
-import { exitCodeOf, runSearch, sayEnd } from "../search-run.js";
+import { exitCodeOf, runSearch, sayEnd, sayRounded } from "../search-run.js";
 import { counted } from "../words.js";
 
 /** On a terminal more than a screenful or two is asked for by name. */
@@ -35,6 +35,7 @@ export const loops = command({
       if (values.count) await printCount(out, format, search);
       else await printLoops(out, format, search, { ...query, ...view }, values.top !== undefined);
       sayEnd(out, search.tail() ?? search, format);
+      sayRounded(out, search);
       return exitCodeOf(out);
     } finally {
       await search.close();
@@ -43,11 +44,17 @@ export const loops = command({
 });
 
 async function printCount(out: Out, format: OutputFormat, search: ThreadSearch<MeasuredLoop>): Promise<void> {
-  const { count, complete, elapsedMs, cursor } = search;
-  const document = { count, truncated: !complete, elapsedMs, ...(cursor === null ? {} : { cursor }) };
+  const { count, isExact, complete, elapsedMs, cursor } = search;
+  const document = {
+    count,
+    isExact,
+    truncated: !complete,
+    elapsedMs,
+    ...(cursor === null ? {} : { cursor }),
+  };
   if (format === "table") await out.write(`${count}\n`);
   else if (format === "csv")
-    await out.write(`count,truncated,elapsedMs\n${count},${!complete},${elapsedMs}\n`);
+    await out.write(`count,truncated,elapsedMs,isExact\n${count},${!complete},${elapsedMs},${isExact}\n`);
   else await out.write(`${JSON.stringify(document)}\n`);
 }
 
@@ -58,12 +65,12 @@ async function printLoops(
   query: object,
   hasTop: boolean,
 ): Promise<void> {
-  const { graph, complete, reason, elapsedMs, names, length } = search;
+  const { graph, isExact, complete, reason, elapsedMs, names, length } = search;
   const count = search.count ?? 0;
   const truncated = !complete;
   switch (format) {
     case "json": {
-      const before = { graph, query, count, truncated, reason, elapsedMs };
+      const before = { graph, query, count, isExact, truncated, reason, elapsedMs };
       const after = search.cursor === null ? { complete } : { complete, cursor: search.cursor };
       return printJsonList(out, before, "loops", search.rows(), after);
     }
@@ -80,10 +87,11 @@ async function printLoops(
       return printCsv(out, LOOP_CSV, untilInterrupted(out, search));
     case "table": {
       const shown = out.isTerminal && !hasTop ? Math.min(length, MOST_ON_A_TERMINAL) : length;
-      if (length === 0) out.note("no loops");
-      else await printTable(out, loopTable(names), untilInterrupted(out, search, shown));
+      if (count === 0) out.note("no loops");
+      else if (length > 0) await printTable(out, loopTable(names), untilInterrupted(out, search, shown));
       const more = count - shown;
-      if (more > 0) out.note(`${counted(more, "more loop")}; show them with --top ${count}`);
+      const mend = isExact ? `; show them with --top ${count}` : "";
+      if (more > 0) out.note(`${counted(more, "more loop")}${mend}`);
     }
   }
 }

@@ -62,10 +62,10 @@ async function printPaths(
   search: ThreadSearch<Path>,
   query: object,
 ): Promise<void> {
-  const { graph, complete, reason, elapsedMs, names, length, count } = search;
+  const { graph, isExact, complete, reason, elapsedMs, names, length, count } = search;
   switch (format) {
     case "json": {
-      const before = { graph, query, count, truncated: !complete, reason, elapsedMs };
+      const before = { graph, query, count, isExact, truncated: !complete, reason, elapsedMs };
       return printJsonList(out, before, "paths", search.rows(), { complete });
     }
     case "ndjson":

@@ -1,6 +1,7 @@
 /** `stress`: what a failure does to everybody else. */
 
-import { STRESS_MODELS } from "../../metrics/stress/models.js";
+import { unknownId } from "../../loops/query.js";
+import { STRESS_MODELS, type StressModel } from "../../metrics/stress/models.js";
 import { type FlowLoss, type StressLoss, type StressResult, stress } from "../../metrics/stress.js";
 import { openGraph } from "../../node/open-graph.js";
 import { readAmounts } from "../../node/read-amounts.js";
@@ -91,6 +92,7 @@ export const stressCommand = command({
     const format = formatOf(values);
     const model = oneOf("model", values.model ?? "cascade", STRESS_MODELS);
     const cuts = new Map(values.cut.map(cutOf));
+    refuseUnread(model, values);
     const options = {
       model,
       basis: basisOf(values.basis),
@@ -113,6 +115,7 @@ export const stressCommand = command({
       },
     );
     if (values.explain !== undefined) {
+      if (!graph.hasNode(values.explain)) throw unknownId("entity", values.explain, graph.nodes());
       const rows = found.flowLosses.filter(({ to }) => to === values.explain);
       if (format === "json") await printJson(out, { id: values.explain, flowLosses: rows });
       else if (format === "ndjson") await printNdjson(out, [rows]);
@@ -168,6 +171,27 @@ async function printForPeople(out: Out, found: StressResult, nameOf: (id: string
   for (const { id, bottleneckUsd, bottleneckAfterUsd } of loopsWeakened.slice(0, MOST_LOOPS_NAMED))
     out.note(`  weakened: ${id}, ${usdOr(bottleneckUsd)} to ${usdOr(bottleneckAfterUsd)}`);
   for (const warning of found.warnings) out.note(warning);
+}
+
+/** The models that read what a flag gives. */
+const READ_BY = {
+  "pass-on": ["cascade"],
+  buffers: ["cascade", "debtrank"],
+  cash: ["clearing"],
+  explain: ["cascade"],
+} as const satisfies Record<string, readonly StressModel[]>;
+
+/** What a model would pass over is refused: its numbers would be taken for the asker's. */
+function refuseUnread(
+  model: StressModel,
+  values: { readonly [flag in keyof typeof READ_BY]?: unknown },
+): void {
+  for (const [flag, models] of Object.entries(READ_BY) as [keyof typeof READ_BY, readonly StressModel[]][]) {
+    if (values[flag] === undefined || models.includes(model)) continue;
+    throw usageError(
+      `--${flag} is not read by ${model}; add --model ${models.join(" or ")}, or leave it out`,
+    );
+  }
 }
 
 function cutOf(text: string): [deal: string, keep: number] {
