@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { type AmountRule, type CompactGraph, compactGraph } from "../src/graph/compact.js";
 import type { LegGraph } from "../src/graph/legs.js";
 import { BatchWriter, type LoopBatch, type LoopFinder } from "../src/loops/search/kernel.js";
+import { type Strongest, type StrongestQuestion, strongestLoops } from "../src/loops/search/strongest.js";
 
 export const GRAPHS = join(import.meta.dirname, "graphs");
 
@@ -67,6 +68,21 @@ export function findAll(
     while (finder.run(writer, () => false) !== "done") take(writer.take());
   }
   take(writer.take());
+}
+
+/** The strongest loops, all of them kept. */
+export function findStrongest(
+  graph: CompactGraph,
+  question: StrongestQuestion,
+): Strongest & { loops: LoopBatch } {
+  const loops: number[] = [];
+  const found = strongestLoops(
+    graph,
+    question,
+    (batch) => loops.push(...batch),
+    () => false,
+  );
+  return { ...found, loops: Int32Array.from(loops) };
 }
 
 /** The entities of a loop from the smallest on. */

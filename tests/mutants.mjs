@@ -184,6 +184,13 @@ const ASKED = {
   "sieve.ts": [["      choice[i] = 0;\n", ""]],
 };
 const QUESTION = {
+  "search/bounded.ts": [["let look = this.#look;", "let look = steps + STEPS_BETWEEN_LOOKS;"]],
+  "search/masked.ts": [
+    [
+      "    const path = this.#path;\n    const { taken } = path;",
+      "    const path = this.#path;\n    this.#look = path.steps + ENTERED_BETWEEN_LOOKS;\n    const { taken } = path;",
+    ],
+  ],
   "plan.ts": [
     ["for (const before of via.slice(0, i)) dropped[before] = 1;", ""],
     ["maxLength !== null && maxLength < ranked.size;", "maxLength !== null && maxLength < ranked.size - 1;"],

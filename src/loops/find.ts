@@ -55,9 +55,8 @@ function listStrongest({ legs, question }: Prepared, query: LoopQuery, reader: L
   const clock = stopClock(query);
   const maxLength = question.maxLength ?? legs.nodes;
   const wanted = { minLength: question.minLength, maxLength, top: query.top ?? 0 };
-  const { loops, complete } = strongestLoops(legs, wanted, clock.stop);
   const list = new LoopList(reader, query);
-  list.add(loops);
+  const { complete } = strongestLoops(legs, wanted, (loops) => list.add(loops), clock.stop);
   let counted: LoopCount | null = null;
   const count = () => {
     counted ??= countLoops(legs, { ...query, top: undefined });

@@ -340,6 +340,44 @@ describe("ending early", () => {
     expect(search).toMatchObject({ count: 0, complete: false, reason: "aborted" });
   });
 
+  /** A ring of diamonds: 2^diamonds loops of two legs for each, which all tie. */
+  const diamonds = (many: number) =>
+    graphOf(
+      [...Array(many).keys()].flatMap((i) => {
+        const [from, to] = [`${i}`, `${(i + 1) % many}`];
+        return ["up", "down"].flatMap((way) => [
+          [from, `${way}${i}`, null] as const,
+          [`${way}${i}`, to, null] as const,
+        ]);
+      }),
+    );
+
+  test("however many loops tie, the list of the strongest ends at its budget and keeps what it gives", () => {
+    const before = process.memoryUsage().arrayBuffers;
+    const search = findLoops(diamonds(60), { maxLength: null, top: 2, budgetMs: 300 });
+
+    expect(search.length).toBe(2);
+    expect(search).toMatchObject({ complete: false, reason: "budget" });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 26);
+  });
+
+  test.each([
+    ["few entities, each loop beside many others", completeGraph(40)],
+    ["more entities", completeGraph(80)],
+    ["loops of a hundred legs", diamonds(60)],
+  ])("a budget ends batches that are full before anybody looks: %s", (_title, graph) => {
+    const batches = findLoops(graph, { maxLength: null, budgetMs: 100 }).batches();
+    const started = performance.now();
+    let loops = 0;
+    for (const batch of batches) {
+      for (let at = 0; at < batch.length; at += 1 + (batch[at] ?? 0)) loops++;
+      if (performance.now() > started + 20_000) break;
+    }
+
+    expect(loops).toBeGreaterThan(0);
+    expect(batches).toMatchObject({ complete: false, reason: "budget" });
+  });
+
   test("a budget ends a search that would take hours, with loops found by then, none twice", () => {
     const search = findLoops(completeGraph(20), { maxLength: 12, budgetMs: 50 });
 

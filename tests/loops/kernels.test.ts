@@ -8,12 +8,11 @@ import { BatchWriter, type LoopCounter, type LoopFinder } from "../../src/loops/
 import { MOST_MASKED } from "../../src/loops/search/masked-path.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { type RankedGraph, rankGraph } from "../../src/loops/search/ranked.js";
-import { strongestLoops } from "../../src/loops/search/strongest.js";
 import { TimedFinder } from "../../src/loops/search/timed.js";
 import { TimedCounter } from "../../src/loops/search/timed-counting.js";
 import { UnboundedCounter } from "../../src/loops/search/unbounded-counting.js";
 import { waysOfLegs } from "../../src/loops/search/ways.js";
-import { entitiesOf, findAll, loopsIn } from "../graphs.js";
+import { entitiesOf, findAll, findStrongest, loopsIn } from "../graphs.js";
 import { naiveLoops } from "../world.js";
 
 const NODES = 7;
@@ -301,7 +300,7 @@ describe("every loop, once, by every kernel", () => {
         const last =
           top === 0 ? Number.POSITIVE_INFINITY : (all[top - 1]?.strength ?? Number.NEGATIVE_INFINITY);
 
-        const found = strongestLoops(graph, { minLength: 2, maxLength, top }, () => false);
+        const found = findStrongest(graph, { minLength: 2, maxLength, top });
 
         const loops = [...loopsIn(found.loops)].map(({ legs }) => measured(legs));
         expect(loops.map(({ strength }) => strength)).toEqual(
@@ -338,7 +337,7 @@ describe("more than fits at first", () => {
       amountUsd: Float64Array.from(legs, (leg) => 2 * pairs - leg),
     });
 
-    const { loops, count } = strongestLoops(graph, { minLength: 2, maxLength: 2, top: pairs }, () => false);
+    const { loops, count } = findStrongest(graph, { minLength: 2, maxLength: 2, top: pairs });
 
     expect(count).toBe(pairs);
     expect([...loopsIn(loops)].map(({ legs: [leg = -1] }) => leg >> 1)).toEqual([...Array(pairs).keys()]);

@@ -8,12 +8,11 @@ import { BoundedCounter } from "../../src/loops/search/counting.js";
 import type { LoopCounter } from "../../src/loops/search/kernel.js";
 import { UNBOUNDED } from "../../src/loops/search/near.js";
 import { rankGraph } from "../../src/loops/search/ranked.js";
-import { strongestLoops } from "../../src/loops/search/strongest.js";
 import { TimedFinder } from "../../src/loops/search/timed.js";
 import { TimedCounter } from "../../src/loops/search/timed-counting.js";
 import { UnboundedCounter } from "../../src/loops/search/unbounded-counting.js";
 import { waysOfLegs } from "../../src/loops/search/ways.js";
-import { entitiesOf, findAll, GRAPHS, loopsIn, readTestGraph } from "../graphs.js";
+import { entitiesOf, findAll, findStrongest, GRAPHS, loopsIn, readTestGraph } from "../graphs.js";
 
 interface Known {
   readonly graph: string;
@@ -113,7 +112,7 @@ describe("the strongest loops", () => {
     const { graph, ids } = readTestGraph(entry.graph, "max");
     const question = { minLength: 2, maxLength: entry.maxLength ?? UNBOUNDED, top: entry.N };
 
-    const { loops, complete } = strongestLoops(graph, question, () => false);
+    const { loops, complete } = findStrongest(graph, question);
 
     const found = [...loopsIn(loops)].map(({ legs }) => ({
       bottleneck: Math.min(...Array.from(legs, (leg) => graph.amountUsd[leg] as number)),

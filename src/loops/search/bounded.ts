@@ -46,6 +46,8 @@ export class BoundedFinder implements LoopFinder {
   #depth = 0;
   #first = 0;
   #steps = 0;
+  /** The steps at which to look whether to stop: batches that are soon full do not put it off. */
+  #look = STEPS_BETWEEN_LOOKS;
 
   constructor(
     graph: RankedGraph,
@@ -99,7 +101,7 @@ export class BoundedFinder implements LoopFinder {
     let used = writer.used;
     let depth = this.#depth;
     let steps = this.#steps;
-    let look = steps + STEPS_BETWEEN_LOOKS;
+    let look = this.#look;
     let end: RunEnd = "done";
 
     for (;;) {
@@ -205,6 +207,7 @@ export class BoundedFinder implements LoopFinder {
     writer.used = used;
     this.#depth = depth;
     this.#steps = steps;
+    this.#look = look;
     return end;
   }
 }

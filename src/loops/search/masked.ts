@@ -9,6 +9,8 @@ export class MaskedWalk {
   readonly #minLength: number;
   readonly #path = new MaskedPath();
   #first = 0;
+  /** The steps at which to look whether to stop: batches that are soon full do not put it off. */
+  #look = ENTERED_BETWEEN_LOOKS;
 
   constructor(near: Near, minLength: number) {
     this.#near = near;
@@ -31,7 +33,6 @@ export class MaskedWalk {
     const path = this.#path;
     const { taken } = path;
     const { batch } = writer;
-    let look = path.steps + ENTERED_BETWEEN_LOOKS;
     for (;;) {
       if (path.depth === 0) {
         if (this.#first === firsts) return "done";
@@ -47,9 +48,9 @@ export class MaskedWalk {
         if (!path.start(w)) continue;
       }
       if ((path.endsLow | path.endsHigh) !== 0 && !this.#write(writer)) return "full";
-      path.advance(look);
-      if (path.steps < look) continue;
-      look = path.steps + ENTERED_BETWEEN_LOOKS;
+      path.advance(this.#look);
+      if (path.steps < this.#look) continue;
+      this.#look = path.steps + ENTERED_BETWEEN_LOOKS;
       if (stop()) return "stopped";
     }
   }

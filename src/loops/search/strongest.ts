@@ -16,10 +16,9 @@ export interface StrongestQuestion {
 }
 
 export interface Strongest {
-  /** Loops as in any batch, those of a larger bottleneck first; in no order where they tie. */
-  readonly loops: LoopBatch;
+  /** How many loops were given. */
   readonly count: number;
-  /** Whether `stop` left it alone: no loop that is not given comes before one that is. */
+  /** Whether `stop` left it alone: no loop that was not given comes before one that was. */
   readonly complete: boolean;
 }
 
@@ -27,18 +26,22 @@ export interface Strongest {
  * The first loops by bottleneck: those with an amount on every leg before those without, whose bottleneck is
  * the smallest amount stated, and those that state none last.
  *
+ * @param take is given loops as in any batch, those of a larger bottleneck first and in no order where they tie; to
+ * be read, or copied, at once.
  * @remarks Time O(legs × reach) at worst, `reach` being the legs within half the bound from an end of a leg;
- * it looks at no leg smaller than the bottleneck of the last loop given. Space 80 bytes a leg.
+ * it looks at no leg smaller than the bottleneck of the last loop given. Space 80 bytes a leg,
+ * however many loops tie.
  */
 export function strongestLoops(
   graph: CompactGraph,
   { minLength, maxLength, top }: StrongestQuestion,
+  take: (loops: LoopBatch) => void,
   stop: ShouldStop,
 ): Strongest {
   const growing = new GrowingGraph(graph, maxLength);
   const finder = new BoundedFinder(growing, minLength, maxLength, true);
   const writer = new BatchWriter(Math.min(maxLength, growing.size), BATCH_INTEGERS);
-  const found = new Found();
+  let count = 0;
   const { amountUsd } = graph;
   const undisclosed = growing.legs.filter((leg) => Number.isNaN(amountUsd[leg] as number));
 
@@ -47,13 +50,15 @@ export function strongestLoops(
     let amount = Number.NaN;
     for (const leg of legs) {
       // Undisclosed legs are NaN, and tie with one another.
-      if (found.count >= top && !Object.is(amountUsd[leg], amount)) return true;
+      if (count >= top && !Object.is(amountUsd[leg], amount)) return true;
       amount = amountUsd[leg] as number;
       if (stop()) return false;
       if (!growing.add(leg)) continue;
       finder.begin(growing.rankOf[graph.source[leg] as number] as number, { from: leg, to: leg + 1 });
       for (let end = finder.run(writer, stop); ; end = finder.run(writer, stop)) {
-        found.add(keeps(writer.take()));
+        const loops = keeps(writer.take());
+        for (let at = 0; at < loops.length; at += 1 + (loops[at] as number)) count++;
+        take(loops);
         if (end === "stopped") return false;
         if (end === "done") break;
       }
@@ -64,16 +69,16 @@ export function strongestLoops(
   const all = (loops: LoopBatch) => loops;
   const notWhole = (loops: LoopBatch) => withUndisclosed(loops, amountUsd);
   let complete = top === 0 || close(disclosed(), all);
-  if (complete && found.count < top && undisclosed.length > 0) {
+  if (complete && count < top && undisclosed.length > 0) {
     growing.clear();
     for (const leg of undisclosed) growing.add(leg);
     complete = close(disclosed(), notWhole);
-    if (complete && found.count < top) {
+    if (complete && count < top) {
       growing.clear();
       complete = close(undisclosed, all);
     }
   }
-  return { loops: found.loops(), count: found.count, complete };
+  return { count, complete };
 }
 
 /** A leg closes few loops. */
@@ -116,26 +121,4 @@ function withUndisclosed(loops: LoopBatch, amountUsd: Float64Array): LoopBatch {
     at = end;
   }
   return kept.subarray(0, used);
-}
-
-/** Loops of many batches. */
-class Found {
-  count = 0;
-  #loops = new Int32Array(1 << 12);
-  #used = 0;
-
-  add(loops: LoopBatch): void {
-    if (this.#used + loops.length > this.#loops.length) {
-      const more = new Int32Array(2 * (this.#used + loops.length));
-      more.set(this.#loops.subarray(0, this.#used));
-      this.#loops = more;
-    }
-    this.#loops.set(loops, this.#used);
-    this.#used += loops.length;
-    for (let at = 0; at < loops.length; at += 1 + (loops[at] as number)) this.count++;
-  }
-
-  loops(): LoopBatch {
-    return this.#loops.subarray(0, this.#used);
-  }
 }

@@ -49,6 +49,8 @@ export class TimedFinder implements LoopFinder {
   #root = -1;
   #depth = 0;
   #steps = 0;
+  /** The steps at which to look whether to stop: batches that are soon full do not put it off. */
+  #look = STEPS_BETWEEN_LOOKS;
 
   constructor(graph: CompactGraph, time: Float64Array, question: TimedQuestion) {
     this.#graph = graph;
@@ -86,10 +88,9 @@ export class TimedFinder implements LoopFinder {
     const { perFlow, minLength } = this.#question;
     const root = this.#root;
     const room = writer.batch.length - (perFlow ? 2 : 1) * this.#limit - 1;
-    let look = this.steps + STEPS_BETWEEN_LOOKS;
     for (;;) {
-      if (this.steps >= look) {
-        look = this.steps + STEPS_BETWEEN_LOOKS;
+      if (this.steps >= this.#look) {
+        this.#look = this.steps + STEPS_BETWEEN_LOOKS;
         if (stop()) return "stopped";
       }
       if (writer.used > room) return "full";
