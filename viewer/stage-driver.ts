@@ -74,6 +74,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
       highlight: highlight.value,
       hovered: hoveredId.value,
       strengths: strengths.value,
+      scale: explorer.own?.scale,
       nameOf: (id) => displayName(facts.dataset, id, text.value),
       widthOf: marginWidthOf,
       text: text.value,

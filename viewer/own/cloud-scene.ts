@@ -16,6 +16,8 @@ export const CLOUD = { width: 1160, height: 752 } as const;
 /** Up to so many legs each is a curve, and up to so many a line of its own. */
 const CURVES = 5_000;
 const LINES = 20_000;
+/** How much thinner a leg is than on the wheel, and the least it is. */
+const THIN = { share: 0.5, least: 0.8 } as const;
 /** More lines than this are drawn weaker: together they are strong enough. */
 const STRONG = 400;
 /** More lines than this do not stand out, they only hide one another. */
@@ -131,7 +133,16 @@ function withoutCollisions(
   return nodes.map((node) => (hidden.has(node.id) ? { ...node, label: null } : node));
 }
 
-function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, isHair: boolean): SceneEdge[] {
+/** The width of a leg that is one of so many, in pixels: where they are too many to differ all have the same. */
+export function cloudWidth(amountUsd: number | null, scale: ScenePlan["scale"], legs: number): number {
+  return legs > CURVES ? THIN.least : Math.max(THIN.least, THIN.share * legWidth(amountUsd, scale));
+}
+
+function sceneEdges(
+  { shown, highlight, strengths, scale }: ScenePlan,
+  tells: Tells,
+  isHair: boolean,
+): SceneEdge[] {
   const { legs } = shown;
   const curve: Curve = legs.target.length > CURVES && !isHair ? { type: "line" } : { type: "quad", k: 0.12 };
   const edges: SceneEdge[] = [];
@@ -147,8 +158,7 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
     if (isHair && !isChosen) continue;
     if (isChosen) chosen++;
     const usd = legs.amountUsd[leg] ?? Number.NaN;
-    const own = Number.isNaN(usd) ? null : usd;
-    const plain = isFew ? Math.max(0.8, 0.5 * legWidth(own)) : 0.8;
+    const plain = cloudWidth(Number.isNaN(usd) ? null : usd, scale, legs.target.length);
     edges.push({
       id,
       from,
