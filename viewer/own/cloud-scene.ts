@@ -144,6 +144,8 @@ function sceneEdges(
   isHair: boolean,
 ): SceneEdge[] {
   const { legs } = shown;
+  // Nothing is chosen, and all lines are in one piece.
+  if (isHair && highlight === null) return [];
   const curve: Curve = legs.target.length > CURVES && !isHair ? { type: "line" } : { type: "quad", k: 0.12 };
   const edges: SceneEdge[] = [];
   const isFew = legs.target.length <= CURVES;
@@ -153,7 +155,7 @@ function sceneEdges(
     const from = legs.ids[legFrom(legs, leg)] ?? "";
     const to = legs.ids[legs.target[leg] ?? -1] ?? "";
     if (from === to) continue;
-    const id = isHair && highlight === null ? "" : legKey(from, to);
+    const id = legKey(from, to);
     const isChosen = highlight?.legs.has(id) === true && isAlone(highlight) && chosen < MOST_CHOSEN;
     if (isHair && !isChosen) continue;
     if (isChosen) chosen++;
@@ -214,9 +216,12 @@ function endsIn(layout: ScenePlan["layout"], legs: LegGraph, { shift }: Spread):
   const ends = new Float32Array(4 * count);
   const step = strideFor(count);
   for (let i = 0, leg = 0; i < count; i++, leg = (leg + step) % count) {
-    const [v, w] = [legFrom(legs, leg), legs.target[leg] as number];
-    ends.set([places[2 * v] as number, places[2 * v + 1] as number], 4 * i);
-    ends.set([places[2 * w] as number, places[2 * w + 1] as number], 4 * i + 2);
+    const v = 2 * legFrom(legs, leg);
+    const w = 2 * (legs.target[leg] as number);
+    ends[4 * i] = places[v] as number;
+    ends[4 * i + 1] = places[v + 1] as number;
+    ends[4 * i + 2] = places[w] as number;
+    ends[4 * i + 3] = places[w + 1] as number;
   }
   return ends;
 }
