@@ -44,14 +44,14 @@ export function frameOf(
   }
   if (highlight === null || !isAlone(highlight)) return WHOLE;
   const members = placed.filter(([id]) => highlight.entities.has(id));
+  // An entity's neighbours are many and everywhere: it is looked at from the middle if it stands there.
+  const outside = highlight.type === "entity" ? members.filter(([id]) => id === highlight.subject) : members;
   if (isPhone) {
     const hubs = placed.filter(([, { place }]) => place === "hub");
     const padding = { left: PHONE_NAME, right: PHONE_NAME, top: AIR.top, bottom: AIR.top };
-    return { entities: idsOf([...hubs, ...members]), padding };
+    return { entities: idsOf([...hubs, ...outside]), padding };
   }
   const middle = placed.filter(([, { place }]) => place === "hub" || place === "bracket");
-  // An entity's neighbours are many and everywhere: it is looked at from the middle if it stands there.
-  const outside = highlight.type === "entity" ? members.filter(([id]) => id === highlight.subject) : members;
   const beside = (side: "left" | "right") => {
     const named = [...members.filter(([, node]) => node.place === "bracket"), ...outside];
     return named.some(([, node]) => node.side === side) ? NAME : 0;

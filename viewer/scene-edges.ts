@@ -80,7 +80,7 @@ function ghostsOf(plan: ScenePlan, there: ReadonlySet<string>): SceneEdge[] {
 }
 
 function sceneEdge(plan: ScenePlan, leg: DrawnLeg, tier: Tier): SceneEdge {
-  const { highlight, hovered, strengths, spread } = plan;
+  const { highlight, hovered, strengths, spread, scale } = plan;
   const id = legKey(leg.from, leg.to);
   const lead = leadFlow(leg.flows);
   const isMargin = tier === "rim";
@@ -90,7 +90,7 @@ function sceneEdge(plan: ScenePlan, leg: DrawnLeg, tier: Tier): SceneEdge {
   const firmness = firmestOf(leg.flows);
   // A guarantee counts in no sum; alone it is drawn by its cap.
   const usd = lead?.class === "CONT" ? lead.amountUsd : leg.amountUsd;
-  const plain = isMargin ? marginWidth(usd) : legWidth(usd) * spread.sizes;
+  const plain = isMargin ? marginWidth(usd, scale) : legWidth(usd, scale) * spread.sizes;
   const inLoop = isChosen && highlight?.type === "loop";
   const width = inLoop ? Math.max(CHOSEN.least, plain * CHOSEN.grow) : plain;
   // Of a place there are too many to raise them all: it keeps its strengths, and the rest gives way.

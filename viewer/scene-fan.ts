@@ -22,7 +22,7 @@ export function fanOf(plan: ScenePlan, leg: DrawnLeg): SceneEdge[] {
   return all.map((flow, j) => {
     const isChosen = flow.deal === plan.highlight?.subject;
     const isGhost = !flow.live;
-    const width = isGhost ? GHOST.width : legWidth(flow.amountUsd);
+    const width = isGhost ? GHOST.width : legWidth(flow.amountUsd, plan.scale);
     return {
       id: FLOW_LINE + flow.id,
       from: leg.from,

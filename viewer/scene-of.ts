@@ -22,6 +22,9 @@ const BRACKET_TYPE = 1.07;
 /** From the first column of the right margin to the second, in stage pixels. */
 const COLUMN = MARGINS.out.columns[1] - MARGINS.out.columns[0];
 
+/** How much further out a name stands from the ring of who is looked at. */
+const RING = 5;
+
 /** The size of a hub's name when one loop is chosen, and where the picture is smaller and smallest, in pixels. */
 const HUB_PX = { chosen: 15, small: 13, smallest: 12 } as const;
 
@@ -70,7 +73,7 @@ function sceneNode(id: string, placed: PlacedEntity, plan: ScenePlan): SceneNode
     label: labelOf(id, placed, plan, isBack),
     labelAt: beyond(
       labelAt ?? { dx: radius + LABEL.air, dy: 0, align: "start" },
-      isHub ? radius * (spread.sizes - 1) : 0,
+      (isHub ? radius * (spread.sizes - 1) : 0) + (isSubject ? RING : 0),
     ),
     labelStyle: style,
     labelPx: isHub ? hubPx(plan) : undefined,

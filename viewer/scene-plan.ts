@@ -1,5 +1,6 @@
 /** Everything a scene is made from. */
 import type { LegGraph } from "../src/graph/legs.js";
+import type { WidthScale } from "../src/layout/line-look.js";
 import type { Layout } from "../src/layout/placed.js";
 import type { Highlight } from "./highlight.js";
 import type { Shown } from "./shown.js";
@@ -29,6 +30,8 @@ export interface ScenePlan {
   /** Under the pointer: an entity's id or a leg's key. */
   readonly hovered: string | null;
   readonly strengths: Strengths;
+  /** What widths stand for; nothing where it is null, and what they do in the built-in facts when left out. */
+  readonly scale?: WidthScale | null | undefined;
   readonly nameOf: (id: string) => string;
   /** How wide a name is in a margin's type, in screen pixels. */
   readonly widthOf: (name: string) => number;

@@ -74,6 +74,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
       highlight: highlight.value,
       hovered: hoveredId.value,
       strengths: strengths.value,
+      scale: explorer.own?.scale,
       nameOf: (id) => displayName(facts.dataset, id, text.value),
       widthOf: marginWidthOf,
       text: text.value,
@@ -103,6 +104,7 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
     else stage.peek()?.stopLoop();
   };
 
+  let framed: readonly unknown[] = [];
   const stops = [
     effect(() => {
       // Another language brings another type.
@@ -110,12 +112,14 @@ export function driveStage(container: HTMLElement, explorer: Explorer): StageDri
       stage.value?.setPalette(themePalette());
     }),
     effect(() => stage.value?.setReducedMotion(reducedMotion.value)),
-    effect(() => stage.value?.setScene(scene.value)),
     effect(() => {
-      // Another selection or another size is framed anew.
-      void spread.value;
-      void selection.value;
-      if (stage.value !== null) refit();
+      if (stage.value === null) return;
+      stage.value.setScene(scene.value);
+      // Another selection or another size is framed anew, once what is to be framed is there.
+      const wanted = [stage.value, spread.value, selection.value];
+      if (wanted.every((part, i) => part === framed[i])) return;
+      framed = wanted;
+      refit();
     }),
     effect(() => {
       void selection.value;

@@ -4,6 +4,7 @@
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import type { WidthScale } from "../src/layout/line-look.js";
 import { findEveryLoop } from "../src/loops/every.js";
 import type { Day } from "../src/model/dates.js";
 import { currentId, currentLoopId, type Redirects, renamedNote } from "../src/model/redirects.js";
@@ -73,7 +74,9 @@ export interface Own {
   /** The built-in facts, which stand behind it. */
   readonly home: Facts;
   /** Words in place of those that would be untrue of it. */
-  words(language: Language): { readonly find: string; readonly entities: string; readonly payments: string };
+  words(
+    language: Language,
+  ): Readonly<Record<"find" | "entities" | "payments" | "noAmounts" | "manyLines", string>>;
   readonly tells: Tells;
   /** What was read otherwise than written, in English. */
   readonly notes: readonly string[];
@@ -83,6 +86,10 @@ export interface Own {
   readonly everything: Shown | null;
   /** How the picture is drawn where it is no wheel. */
   readonly drawing: Drawing | null;
+  /** What widths stand for; null where the file has no amounts to compare. */
+  readonly scale: WidthScale | null;
+  /** How wide a leg is drawn where it is one of so many, in pixels. */
+  widthOf(amountUsd: number | null, legs: number): number;
   /** Loops that are searched elsewhere and come as they are found. */
   loops(filter: Filter, query?: OwnQuery): Loops;
   titleOf(deal: string, text: Text): string;

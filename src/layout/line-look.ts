@@ -1,16 +1,34 @@
 /** How a line looks for what it stands for: width is amount, dash is not firm. The rules of the look. */
 import { type Firmness, firmnessRank } from "../model/status.js";
 
-/** The width of a leg of the core in pixels: 1bn 2.6, 10bn 4.8, 100bn 6.9; a hairline when undisclosed. */
-export function legWidth(amountUsd: number | null): number {
+/** What widths stand for, in US dollars: a leg of `unit` is 2.6 px wide, and `step` times as much 2.15 px wider. */
+export interface WidthScale {
+  readonly unit: number;
+  readonly step: number;
+}
+
+/** The scale of the built-in facts: a billion, and ten times as much. */
+export const BILLIONS: WidthScale = { unit: 1e9, step: 10 };
+
+/**
+ * The width of a leg of the core in pixels: 1bn 2.6, 10bn 4.8, 100bn 6.9; a hairline when undisclosed. On no
+ * scale, for there is nothing to compare, every leg is as wide as a unit.
+ */
+export function legWidth(amountUsd: number | null, scale: WidthScale | null = BILLIONS): number {
+  if (scale === null) return 2.6;
   if (amountUsd === null || amountUsd <= 0) return 0.7;
-  return Math.min(9, Math.max(1, 2.6 + 2.15 * Math.log10(amountUsd / 1e9)));
+  return Math.min(9, Math.max(1, 2.6 + 2.15 * steps(amountUsd / scale.unit, scale)));
 }
 
 /** The width of a line to or from a margin. */
-export function marginWidth(amountUsd: number | null): number {
+export function marginWidth(amountUsd: number | null, scale: WidthScale | null = BILLIONS): number {
+  if (scale === null) return 0.95;
   if (amountUsd === null || amountUsd <= 0) return 0.6;
-  return Math.min(2.6, 0.8 + 0.5 * Math.log10(1 + amountUsd / 1e9));
+  return Math.min(2.6, 0.8 + 0.5 * steps(1 + amountUsd / scale.unit, scale));
+}
+
+function steps(times: number, { step }: WidthScale): number {
+  return Math.log10(times) / Math.log10(step);
 }
 
 /** Strokes and gaps for a firmness, in pixels; null is a solid line. */

@@ -74,12 +74,12 @@ export async function drawnWords(page: Page): Promise<DrawnWord[]> {
   return words;
 }
 
-/** Pairs of words that stand in each other's way, as lines to read. */
-export function overlapping(words: readonly DrawnWord[]): string[] {
+/** Pairs of words that stand in each other's way, or nearer side by side than `air` in pixels, as lines to read. */
+export function overlapping(words: readonly DrawnWord[], air = 0): string[] {
   return words.flatMap((a, i) =>
     words
       .slice(i + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .filter((b) => a.left < b.right + air && b.left < a.right + air && a.top < b.bottom && b.top < a.bottom)
       .map((b) => `${a.text} and ${b.text}`),
   );
 }

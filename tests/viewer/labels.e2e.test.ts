@@ -31,11 +31,12 @@ async function openAt(hash: string, options: Parameters<Explorer["open"]>[1] = {
   return page;
 }
 
+/** Another view of the same page, by its address. */
 async function goTo(page: Page, view: string): Promise<DrawnWord[]> {
   const before = await drawnWords(page);
   await page.evaluate((hash) => {
     location.hash = hash;
-  }, `#?${view}`);
+  }, view);
   await page
     .waitForFunction(
       (old) =>
@@ -69,7 +70,7 @@ test.each(LANGUAGES)(
     };
     const standing = new Map<string, string>();
     for (const view of [...DAYS, ...FILTERS]) {
-      const words = await goTo(page, view);
+      const words = await goTo(page, `#?${view}`);
 
       expect(words.length, view).toBeGreaterThan(20);
       expect(overlapping([...words, corner]), view).toEqual([]);
@@ -116,6 +117,56 @@ test.each(LANGUAGES)("%s: whatever is chosen, names stand alone", LONG, async (l
     await page.context().close();
   }
 });
+
+/** Hubs, some of a bracket and of a margin, one that a bracket's long name would lie on; and what they are called. */
+const ENTITIES = {
+  nvidia: "NVIDIA",
+  softbank: "SoftBank",
+  openai: "OpenAI",
+  accel: "Accel",
+  oracle: "Oracle",
+  cohere: "Cohere",
+  microsoft: "Microsoft",
+  "anthropic-tpu-spv": "Anthropic TPU SPV",
+  zelestra: "Zelestra",
+  coreweave: "CoreWeave",
+};
+/** Nearer than this two names on one line read as one, in pixels. */
+const APART = 5;
+
+test.each([
+  ["a wide screen", { width: 1440, height: 900 }],
+  ["a small window", { width: 1024, height: 768 }],
+  ["a phone", { width: 390, height: 844 }],
+])(
+  "on %s, from one entity to the next: it is named, and every name is whole and apart",
+  LONG,
+  async (_, viewport) => {
+    for (const locale of LANGUAGES) {
+      const page = await openAt("", { locale, viewport });
+      for (const [id, name] of Object.entries(ENTITIES)) {
+        await goTo(page, `#/entity/${id}`);
+        const named = async () => (await drawnWords(page)).some(({ text }) => text === name);
+        if (locale === "en") await expect.poll(named, { timeout: 30_000, message: id }).toBe(true);
+        const words = await drawnWords(page);
+        const stage = await page.locator(".stage").boundingBox();
+        if (stage === null) throw new Error("there is no picture");
+
+        const where = `${locale} ${id}`;
+        expect(overlapping(words, APART), where).toEqual([]);
+        const cut = words.filter(
+          ({ left, right, top, bottom }) =>
+            left < 0 || right > stage.width || top < 0 || bottom > stage.height,
+        );
+        expect(
+          cut.map(({ text }) => text),
+          where,
+        ).toEqual([]);
+      }
+      await page.context().close();
+    }
+  },
+);
 
 test.each([
   ["a phone", { width: 390, height: 844 }],

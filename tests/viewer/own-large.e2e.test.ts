@@ -22,8 +22,8 @@ afterAll(() => explorer?.close());
 
 const loopRows = (page: Page) => page.getByRole("list", { name: /^Loops, / }).getByRole("button");
 
-async function openFile(name: string, text: string) {
-  const { page, complaints } = await explorer.open();
+async function openFile(name: string, text: string, before?: (page: Page) => Promise<void>) {
+  const { page, complaints } = await explorer.open("", {}, before);
   await loopRows(page).first().waitFor();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -69,6 +69,50 @@ test(
     expect(complaints).toEqual([]);
   },
   3 * PATIENCE,
+);
+
+/** Counts how often the page stands still until a layer of lines is drawn, and how many lines it draws at most. */
+async function watchLines(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { waits: 0, lines: 0 };
+    Object.assign(globalThis, { seen });
+    const pen = WebGL2RenderingContext.prototype;
+    const { drawArrays } = pen;
+    const drawers = new WeakSet<WebGL2RenderingContext>();
+    pen.drawArrays = function (mode, first, count) {
+      if (mode === this.LINES) {
+        drawers.add(this);
+        seen.lines = Math.max(seen.lines, count / 2);
+      }
+      drawArrays.call(this, mode, first, count);
+    };
+    for (const name of ["readPixels", "finish"] as const) {
+      const wait = pen[name] as (...args: unknown[]) => void;
+      Object.assign(pen, {
+        [name](this: WebGL2RenderingContext, ...args: unknown[]) {
+          if (drawers.has(this)) seen.waits++;
+          wait.apply(this, args);
+        },
+      });
+    }
+  });
+}
+
+test(
+  "its lines are drawn, and the page never waits for them",
+  async () => {
+    const { page, complaints } = await openFile("lines.csv", tableOf(ROWS, 20_000, 7), watchLines);
+    await openedFile(page, "lines.csv");
+    const seen = () =>
+      page.evaluate(() => (globalThis as unknown as { seen: { waits: number; lines: number } }).seen);
+
+    // So many at first; more once it is known how long that takes.
+    await expect.poll(async () => (await seen()).lines, { timeout: PATIENCE }).toBeGreaterThanOrEqual(4_000);
+    await page.getByText("All loops of up to five legs.").waitFor({ timeout: PATIENCE });
+    expect((await seen()).waits).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+  2 * PATIENCE,
 );
 
 test(

@@ -83,55 +83,46 @@ const TOOL_ACTIONS = ["what-if", "paths", "breaks"] as const satisfies readonly 
 function ActionButtons({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value;
   const words = BAR_WORDS[t.language];
-  const open = (dialog: "take" | "stories" | null) => {
-    openDialog.value = dialog;
-  };
   // The instruments and stories are about the built-in facts.
   const isBuiltIn = explorer.own === undefined;
   return (
     <>
       {(isBuiltIn ? TOOL_ACTIONS : []).map((tool) => (
-        <button
+        <Action
           key={tool}
-          type="button"
-          class="action"
-          aria-pressed={explorer.view.value.tool === tool}
-          onClick={() => {
-            open(null);
-            explorer.go({ tool: explorer.view.peek().tool === tool ? null : tool });
-          }}
-        >
-          {words.tools[tool]}
-        </button>
+          name={words.tools[tool]}
+          isPressed={explorer.view.value.tool === tool}
+          onPress={() => explorer.go({ tool: explorer.view.peek().tool === tool ? null : tool })}
+        />
       ))}
-      {isBuiltIn && (
-        <button type="button" class="action" onClick={() => open("stories")}>
-          {words.stories}
-        </button>
-      )}
-      <button
-        type="button"
-        class="action"
-        onClick={() => {
-          open(null);
-          chooseOwnFile();
-        }}
-      >
-        {words.open}
-      </button>
-      <button type="button" class="action" onClick={() => open("take")}>
-        {words.take}
-      </button>
-      <button
-        type="button"
-        class="action"
-        onClick={() => {
-          open(null);
-          explorer.go({ about: true });
-        }}
-      >
-        {t.bar.about}
-      </button>
+      {isBuiltIn && <Action name={words.stories} opens="stories" />}
+      <Action name={words.open} onPress={chooseOwnFile} />
+      <Action name={words.take} opens="take" />
+      <Action name={t.bar.about} onPress={() => explorer.go({ about: true })} />
     </>
+  );
+}
+
+interface ActionProps {
+  readonly name: string;
+  readonly isPressed?: boolean;
+  readonly opens?: "take" | "stories";
+  readonly onPress?: () => void;
+}
+
+/** Another dialog, the menu among them, gives way to what is opened or done. */
+function Action({ name, isPressed, opens, onPress }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="action"
+      aria-pressed={isPressed}
+      onClick={() => {
+        openDialog.value = opens ?? null;
+        onPress?.();
+      }}
+    >
+      {name}
+    </button>
   );
 }

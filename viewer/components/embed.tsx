@@ -2,7 +2,6 @@
 
 import "../styles/embed.css";
 import { LINE_CLASS_NAMES, lineClassOf } from "../../src/layout/line-class.js";
-import { dashOf } from "../../src/layout/line-look.js";
 import { chosenLoop } from "../chosen-loop.js";
 import { firmestOf } from "../drawn-leg.js";
 import { legsOfRoute } from "../highlight.js";
@@ -12,6 +11,7 @@ import type { Explorer } from "../state.js";
 import { TAKE_WORDS } from "../text/take.js";
 import { text } from "../text/text.js";
 import { formatView } from "../url.js";
+import { LineSample } from "./line-sample.js";
 import { loopName, pathName } from "./loop-name.js";
 import { StageView } from "./stage-view.js";
 
@@ -69,23 +69,14 @@ function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
     <ul class="embed-legend">
       {classes.map((name) => (
         <li key={name}>
-          <svg viewBox="0 0 26 8" aria-hidden="true">
-            <path class={`line ${name}`} stroke-width="4" d="M0 4H26" />
-          </svg>
+          <LineSample length={SAMPLE} width={4} name={name} />
           {t.legend.classes[name]}
         </li>
       ))}
       <li>{TAKE_WORDS[t.language].widthIs}</li>
       {dashes.map((firmness) => (
         <li key={firmness}>
-          <svg viewBox="0 0 26 8" aria-hidden="true">
-            <path
-              class="line"
-              stroke-width={DASH_SAMPLE}
-              stroke-dasharray={dashOf(firmness, DASH_SAMPLE)?.join(" ")}
-              d="M0 4H26"
-            />
-          </svg>
+          <LineSample length={SAMPLE} firmness={firmness} />
           {t.legend.dashes[firmness]}
         </li>
       ))}
@@ -93,7 +84,8 @@ function EmbedLegend({ explorer }: { readonly explorer: Explorer }) {
   );
 }
 
-const DASH_SAMPLE = 2.6;
+/** How long a sample is, in pixels. */
+const SAMPLE = 26;
 /** The dashes there are, by what they are called; a letter of intent is drawn as an announcement is. */
 const DASHES = { announced: ["letter_of_intent", "announced"], reported: ["reported"] } as const;
 

@@ -1,10 +1,11 @@
 /** The legend is the filter: a class is shown or hidden with its sample. Then what width and dashes mean. */
 import { LINE_CLASS_NAMES, type LineClass } from "../../src/layout/line-class.js";
-import { dashOf, legWidth } from "../../src/layout/line-look.js";
 import { isPhone } from "../media.js";
 import type { Explorer } from "../state.js";
 import { FILTER_WORDS } from "../text/filter-words.js";
 import { text } from "../text/text.js";
+import { widthSamples } from "../widths.js";
+import { LineSample } from "./line-sample.js";
 
 export function Legend({ explorer }: { readonly explorer: Explorer }) {
   const t = text.value.legend;
@@ -43,7 +44,7 @@ export function Legend({ explorer }: { readonly explorer: Explorer }) {
           <span class="note">{byClass[name]}</span>
         </label>
       ))}
-      {own?.tells.amounts !== false && <Widths />}
+      <Widths explorer={explorer} />
       {own?.tells.states !== false && <Dashes />}
     </section>
   );
@@ -64,15 +65,19 @@ function Sample({ name }: { readonly name: LineClass }) {
   );
 }
 
-function Widths() {
-  const t = text.value.legend;
+/** How long a sample of the scales is, in pixels. */
+const SAMPLE = 48;
+
+function Widths({ explorer }: { readonly explorer: Explorer }) {
+  const samples = widthSamples(explorer);
+  const alike = explorer.own?.words(text.value.language);
+  if (samples.length === 0)
+    return <p class="scale">{explorer.own?.scale === null ? alike?.noAmounts : alike?.manyLines}</p>;
   return (
-    <ul class="scale" aria-label={t.widthLabel}>
-      {t.widths.map(([usd, label]) => (
+    <ul class="scale" aria-label={text.value.legend.widthLabel}>
+      {samples.map(({ label, width }) => (
         <li key={label}>
-          <svg viewBox="0 0 52 10" aria-hidden="true">
-            <path class="line" stroke-width={legWidth(usd)} d="M0 5H48" />
-          </svg>
+          <LineSample length={SAMPLE} width={width} />
           {label}
         </li>
       ))}
@@ -80,22 +85,13 @@ function Widths() {
   );
 }
 
-const DASH_SAMPLE = 2.6;
-
 function Dashes() {
   const t = text.value.legend;
   return (
     <ul class="scale dashes" aria-label={t.dashLabel}>
       {(["signed", "announced", "reported"] as const).map((firmness) => (
         <li key={firmness}>
-          <svg viewBox="0 0 52 10" aria-hidden="true">
-            <path
-              class="line"
-              stroke-width={DASH_SAMPLE}
-              stroke-dasharray={dashOf(firmness, DASH_SAMPLE)?.join(" ")}
-              d="M0 5H48"
-            />
-          </svg>
+          <LineSample length={SAMPLE} firmness={firmness} />
           {t.dashes[firmness]}
         </li>
       ))}

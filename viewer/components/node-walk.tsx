@@ -34,9 +34,10 @@ export function NodeWalk({ explorer, driver }: NodeWalkProps) {
   if (focused !== null) void driver.moved.value;
   const { graph } = shown.value;
   const stage = driver.stage.value;
-  const drawn = new Set(driver.drawn.value.split(ID_END));
-  const ids = [...facts.layout.wheel, ...Object.keys(facts.layout.nodes)];
-  const nodes = [...new Set(ids)].filter((id) => drawn.has(id) && graph.hasNode(id)).slice(0, MOST);
+  const drawn = driver.drawn.value.split(ID_END);
+  const isDrawn = new Set(drawn);
+  const first = [...facts.layout.wheel.filter((id) => isDrawn.has(id)), ...drawn.slice(0, MOST)];
+  const nodes = [...new Set(first)].filter((id) => graph.hasNode(id)).slice(0, MOST);
   const stop = last.current !== null && nodes.includes(last.current) ? last.current : nodes[0];
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -16,6 +16,8 @@ export const CLOUD = { width: 1160, height: 752 } as const;
 /** Up to so many legs each is a curve, and up to so many a line of its own. */
 const CURVES = 5_000;
 const LINES = 20_000;
+/** How much thinner a leg is than on the wheel, and the least it is. */
+const THIN = { share: 0.5, least: 0.8 } as const;
 /** More lines than this are drawn weaker: together they are strong enough. */
 const STRONG = 400;
 /** More lines than this do not stand out, they only hide one another. */
@@ -131,8 +133,19 @@ function withoutCollisions(
   return nodes.map((node) => (hidden.has(node.id) ? { ...node, label: null } : node));
 }
 
-function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, isHair: boolean): SceneEdge[] {
+/** The width of a leg that is one of so many, in pixels: where they are too many to differ all have the same. */
+export function cloudWidth(amountUsd: number | null, scale: ScenePlan["scale"], legs: number): number {
+  return legs > CURVES ? THIN.least : Math.max(THIN.least, THIN.share * legWidth(amountUsd, scale));
+}
+
+function sceneEdges(
+  { shown, highlight, strengths, scale }: ScenePlan,
+  tells: Tells,
+  isHair: boolean,
+): SceneEdge[] {
   const { legs } = shown;
+  // Nothing is chosen, and all lines are in one piece.
+  if (isHair && highlight === null) return [];
   const curve: Curve = legs.target.length > CURVES && !isHair ? { type: "line" } : { type: "quad", k: 0.12 };
   const edges: SceneEdge[] = [];
   const isFew = legs.target.length <= CURVES;
@@ -142,13 +155,12 @@ function sceneEdges({ shown, highlight, strengths }: ScenePlan, tells: Tells, is
     const from = legs.ids[legFrom(legs, leg)] ?? "";
     const to = legs.ids[legs.target[leg] ?? -1] ?? "";
     if (from === to) continue;
-    const id = isHair && highlight === null ? "" : legKey(from, to);
+    const id = legKey(from, to);
     const isChosen = highlight?.legs.has(id) === true && isAlone(highlight) && chosen < MOST_CHOSEN;
     if (isHair && !isChosen) continue;
     if (isChosen) chosen++;
     const usd = legs.amountUsd[leg] ?? Number.NaN;
-    const own = Number.isNaN(usd) ? null : usd;
-    const plain = isFew ? Math.max(0.8, 0.5 * legWidth(own)) : 0.8;
+    const plain = cloudWidth(Number.isNaN(usd) ? null : usd, scale, legs.target.length);
     edges.push({
       id,
       from,
@@ -204,9 +216,12 @@ function endsIn(layout: ScenePlan["layout"], legs: LegGraph, { shift }: Spread):
   const ends = new Float32Array(4 * count);
   const step = strideFor(count);
   for (let i = 0, leg = 0; i < count; i++, leg = (leg + step) % count) {
-    const [v, w] = [legFrom(legs, leg), legs.target[leg] as number];
-    ends.set([places[2 * v] as number, places[2 * v + 1] as number], 4 * i);
-    ends.set([places[2 * w] as number, places[2 * w + 1] as number], 4 * i + 2);
+    const v = 2 * legFrom(legs, leg);
+    const w = 2 * (legs.target[leg] as number);
+    ends[4 * i] = places[v] as number;
+    ends[4 * i + 1] = places[v + 1] as number;
+    ends[4 * i + 2] = places[w] as number;
+    ends[4 * i + 3] = places[w + 1] as number;
   }
   return ends;
 }

@@ -3,6 +3,7 @@ import type { ErrorCode, Problem } from "../../src/errors.js";
 import type { EntityAttributes, FlowAttributes, GraphAttributes } from "../../src/graph/capital-graph.js";
 import type { BareLegs } from "../../src/graph/legs.js";
 import type { LineClass } from "../../src/layout/line-class.js";
+import type { WidthScale } from "../../src/layout/line-look.js";
 import type { Layout } from "../../src/layout/placed.js";
 import type { Zone } from "../../src/layout/zones.js";
 import type { Loop } from "../../src/loops/loop.js";
@@ -40,6 +41,8 @@ export interface GraphHead {
   readonly warnings: readonly string[];
   /** Null where the graph is too large or too much of it goes round for a wheel. */
   readonly layout: Layout | null;
+  /** What widths stand for; null where there are no amounts to compare. */
+  readonly scale: WidthScale | null;
   readonly zones: readonly Zone[];
   readonly coreSize: number;
   /** Whether a loop of any length passes each, by the order of ids. */

@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import { h } from "preact";
 import type { CapitalGraph } from "../../src/graph/capital-graph.js";
+import { legWidth } from "../../src/layout/line-look.js";
 import { DEAL_KINDS } from "../../src/model/deal-kinds.js";
 import type { CoreEntity } from "../../src/model/records.js";
 import { NO_REDIRECTS } from "../../src/model/redirects.js";
@@ -12,7 +13,7 @@ import type { Own } from "../state.js";
 import type { Text } from "../text/en.js";
 import { OWN_WORDS } from "../text/own.js";
 import { type Cloud, cloudOf } from "./cloud.js";
-import { CLOUD } from "./cloud-scene.js";
+import { CLOUD, cloudWidth } from "./cloud-scene.js";
 import { DealCard } from "./deal-card.js";
 import type { Desk } from "./desk.js";
 import { OwnHeadline } from "./headline.js";
@@ -61,6 +62,8 @@ export function factsOfOwn(
     isLarge: head.flows > LARGE,
     everything: head.isAsRead ? shownAsRead(graph, head, filter, all) : null,
     drawing: cloud?.drawing ?? (head.tells.layers ? null : withoutLayers(wheel)),
+    scale: head.scale,
+    widthOf: (usd, legs) => (cloud === null ? legWidth(usd, head.scale) : cloudWidth(usd, head.scale, legs)),
     loops: (wanted, query = {}) => desk.search(slotOf(query), wanted, query),
     titleOf: titles(graph),
     finder: plainFinder(graph),

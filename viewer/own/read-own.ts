@@ -10,6 +10,7 @@ import { countByClass } from "../shown.js";
 import { textOfFile } from "./file-text.js";
 import type { GraphHead, GraphPart } from "./messages.js";
 import type { Tells } from "./own.js";
+import { widthScaleOf } from "./width-scale.js";
 
 /** Up to so many go round, and up to so many legs, a graph has a wheel. */
 const WHEEL = { core: 300, legs: 5_000 } as const;
@@ -63,6 +64,7 @@ export async function readOwn(
       tells: tellsOf(graph),
       warnings,
       layout: hasWheel ? (await import("../../src/layout/layout.js")).layoutGraph(view) : null,
+      scale: widthScaleOf(legs.amountUsd),
       zones: zones.of,
       coreSize: zones.coreSize,
       circling: circlingIn(legs),

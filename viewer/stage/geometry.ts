@@ -35,3 +35,10 @@ export function boxOf({ x, y }: Point, room = 0): Box {
 export function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
+
+/** Whether all of a box lies in another. */
+export function isWithin(box: Box, outer: Box): boolean {
+  return (
+    box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom
+  );
+}

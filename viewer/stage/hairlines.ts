@@ -4,6 +4,7 @@
  */
 import type Sigma from "sigma";
 import { rgbOf } from "./color.js";
+import { finished } from "./finished.js";
 import type { Hairlines as Lines, Palette } from "./scene.js";
 import type { Size, View } from "./view.js";
 
@@ -26,14 +27,16 @@ void main() {
 /** What draws, once there is anything to draw: few pictures need one graphics context more. */
 interface Drawn {
   readonly canvas: HTMLCanvasElement;
-  readonly gl: WebGLRenderingContext;
+  readonly gl: WebGLRenderingContext | WebGL2RenderingContext;
   readonly program: WebGLProgram;
 }
 
 /** A drawing may take so long, in milliseconds; a machine that is slower draws a sample. */
 const TIME = 60;
-/** How many lines are drawn to learn how fast that goes. */
+/** How many lines are drawn at first, to learn how fast that goes. */
 const TRIED = 4_000;
+/** A drawing that took less tells little of how long a larger one takes, in milliseconds. */
+const TELLING = TIME / 4;
 /** Fewer lines are drawn stronger, up to this. */
 const STRONGEST = 0.5;
 
@@ -44,10 +47,19 @@ export class HairlineLayer {
   /** What the last drawing was made of. */
   private last: readonly unknown[] = [];
   private sent: Float32Array | null = null;
-  /** How many lines this machine draws in time; null until it was tried. */
-  private most: number | null = null;
+  /** How many lines this machine draws in time, as far as it is known. */
+  private most = TRIED;
+  private speed: "unknown" | "timed now" | "known" = "unknown";
+  /** How often the picture was painted, and its last lines once more. */
+  private paints = 0;
+  private again = () => 0;
+  private hasEnded = false;
 
-  constructor(private readonly sigma: Sigma) {}
+  constructor(private readonly sigma: Sigma) {
+    sigma.on("kill", () => {
+      this.hasEnded = true;
+    });
+  }
 
   resize({ width, height }: Size): void {
     const canvas = this.drawing?.canvas;
@@ -67,18 +79,31 @@ export class HairlineLayer {
       this.resize(this.sigma.getDimensions());
     }
     if (this.drawing === null) return;
-    const { canvas, gl, program } = this.drawing;
+    this.paints++;
+    const { drawing } = this;
+    this.again = () => this.draw(drawing, view, lines, palette, most);
+    if (this.again() > 0 && this.speed === "unknown") void this.time(drawing.gl);
+  }
+
+  /** @returns how many lines were drawn: none where nothing has changed. */
+  private draw(
+    { canvas, gl, program }: Drawn,
+    view: View,
+    lines: Lines | null,
+    palette: Palette,
+    most: number,
+  ): number {
     const { screen, place } = view;
     const { x, y } = view.toScreen({ x: 0, y: 0 });
     const color = palette.colours[lines?.colour ?? ""] ?? palette.ink;
     const all = (lines?.ends.length ?? 0) / 4;
-    const count = Math.min(most, all, this.most ?? TRIED);
+    const count = Math.min(most, all, this.most);
     const now = [lines?.ends, lines?.alpha, count, color, x, y, place, canvas.width, canvas.height];
-    if (now.every((part, i) => part === this.last[i])) return;
+    if (now.every((part, i) => part === this.last[i])) return 0;
     this.last = now;
     gl.viewport(0, 0, canvas.width, canvas.height);
     gl.clear(gl.COLOR_BUFFER_BIT);
-    if (lines === null || count === 0) return;
+    if (lines === null || count === 0) return 0;
     if (this.sent !== lines.ends) {
       gl.bufferData(gl.ARRAY_BUFFER, lines.ends, gl.STATIC_DRAW);
       this.sent = lines.ends;
@@ -90,36 +115,48 @@ export class HairlineLayer {
     const [r, g, b] = rgbOf(color);
     gl.uniform4f(gl.getUniformLocation(program, "u_color"), r / 255, g / 255, b / 255, alpha);
     gl.drawArrays(gl.LINES, 0, 2 * count);
-    if (this.most !== null) return;
-    this.most = tried(gl, count);
-    this.paint(view, lines, palette, most);
+    return count;
   }
-}
 
-/** Draws what was drawn once more, and waits for it: the first drawing has other things to do too. */
-function tried(gl: WebGLRenderingContext, count: number): number {
-  const pixel = new Uint8Array(4);
-  const wait = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-  wait();
-  const before = performance.now();
-  gl.drawArrays(gl.LINES, 0, 2 * count);
-  wait();
-  return Math.max(count, Math.round((count * TIME) / Math.max(0.1, performance.now() - before)));
+  /**
+   * Times the last drawing by making it once more, and goes on to more lines while they are drawn in no time. What
+   * is painted meanwhile, the discs among it, would count too: then it is timed anew.
+   */
+  private async time(gl: Drawn["gl"]): Promise<void> {
+    this.speed = "timed now";
+    while (this.speed !== "known" && !this.hasEnded) {
+      const { paints } = this;
+      await finished(gl);
+      if (this.paints !== paints) continue;
+      this.last = [];
+      const before = performance.now();
+      const count = this.again();
+      await finished(gl);
+      if (this.paints !== paints) continue;
+      if (count === 0) break;
+      const took = performance.now() - before;
+      if (took > TELLING || count < this.most) this.speed = "known";
+      this.most = Math.max(this.most, Math.round((count * TIME) / Math.max(0.1, took)));
+    }
+    if (this.speed !== "known") this.speed = "unknown";
+    if (!this.hasEnded) this.again();
+  }
 }
 
 function start(sigma: Sigma): Drawn | null {
   const canvas = sigma.createCanvas("hairlines", { beforeLayer: "edges" });
-  const gl = canvas.getContext("webgl", {
+  const how: WebGLContextAttributes = {
     antialias: false,
     // What has not changed is not drawn again, and is there for whoever takes a picture.
     preserveDrawingBuffer: true,
-  });
+  };
+  const gl = canvas.getContext("webgl2", how) ?? canvas.getContext("webgl", how);
   const program = gl === null ? null : linked(gl);
   return gl === null || program === null ? null : { canvas, gl, program };
 }
 
 /** The program with its one buffer; null when the graphics card refuses it. */
-function linked(gl: WebGLRenderingContext): WebGLProgram | null {
+function linked(gl: Drawn["gl"]): WebGLProgram | null {
   const program = gl.createProgram();
   for (const [type, source] of [
     [gl.VERTEX_SHADER, VERTEX],

@@ -1,8 +1,9 @@
 /** Names and headings, set in type on a canvas above the nodes; each name's box answers the pointer. */
-import type { Box } from "./geometry.js";
+import { type Box, boxOf, isWithin, overlaps } from "./geometry.js";
 import {
   type Align,
   LABEL_STYLES,
+  type LabelAt,
   type Palette,
   type Point,
   type SceneNode,
@@ -14,6 +15,8 @@ import type { View } from "./view.js";
 
 /** No word on the stage is smaller. */
 const MIN_PX = 11;
+/** Between two names on one line, in pixels: nearer they would read as one. */
+const AIR = 6;
 /** From the middle of the letters to their baseline, as a share of the type's size. */
 const BASELINE = 0.36;
 
@@ -55,7 +58,21 @@ export function wordsBox(context: CanvasRenderingContext2D, words: Words, px: nu
   return { left, right: left + width, top: words.at.y - 0.86 * px, bottom: words.at.y + 0.24 * px };
 }
 
-/** Paints the names of all shown nodes; what lies outside the screen is passed over. */
+/** Who is looked at comes first, then who stands out, then the larger ones. */
+function byWeight(a: SceneNode, b: SceneNode): number {
+  return Number(b.ring === true) - Number(a.ring === true) || b.alpha - a.alpha || b.radius - a.radius;
+}
+
+/** The other side of the disc. */
+function mirrored({ dx, dy, align }: LabelAt): LabelAt {
+  return { dx: -dx, dy, align: align === "start" ? "end" : align === "end" ? "start" : align };
+}
+
+/**
+ * Paints the names of all shown nodes, each whole and alone or not at all: what would lie on a weightier name or
+ * be cut by the edge of the screen is left out until there is room. Who is looked at is always named, on the
+ * other side where the edge is near.
+ */
 export function paintLabels(
   context: CanvasRenderingContext2D,
   nodes: Iterable<SceneNode>,
@@ -64,34 +81,53 @@ export function paintLabels(
   alphaOf: (id: string, at: number) => number,
 ): LabelBox[] {
   const boxes: LabelBox[] = [];
-  for (const node of nodes) {
-    if (node.label === null || node.label === "") continue;
+  const { width, height } = view.screen;
+  const screen: Box = { left: 0, right: width, top: 0, bottom: height };
+  const isFree = (box: Box) => {
+    const aired = { ...box, left: box.left - AIR, right: box.right + AIR };
+    return isWithin(box, screen) && !boxes.some((other) => overlaps(aired, other));
+  };
+  const named = [...nodes].filter(({ label }) => label !== null && label !== "").sort(byWeight);
+  for (const node of named) {
     const alpha = alphaOf(node.id, strengthOf(node));
-    if (alpha <= 0) continue;
-    const centre = view.toScreen(node);
-    if (centre.x < -200 || centre.x > view.screen.width + 200) continue;
-    if (centre.y < -40 || centre.y > view.screen.height + 40) continue;
-
-    const style = LABEL_STYLES[node.labelStyle];
-    const px = Math.max(MIN_PX, node.labelPx ?? style.px);
-    const weight = node.tone === "muted" ? style.mutedWeight : style.weight;
-    // The gap to the rim stays; the disc grows and takes its name along.
-    const { dx, dy, align } = node.labelAt;
-    const grown = (node.radius * (view.size - 1)) / (Math.hypot(dx, dy) || 1);
-    const words: Words = {
-      text: node.label,
-      at: { x: centre.x + dx * (1 + grown), y: centre.y + dy * (1 + grown) + BASELINE * px },
-      align,
-      font: `${weight} ${px}px ${palette.sans}`,
-      ink: style.ink === "ink" && node.tone === "muted" ? palette.muted : palette[style.ink],
-      halo: style.halo,
-    };
+    if (alpha <= 0 || !isWithin(boxOf(view.toScreen(node)), screen)) continue;
+    const isLookedAt = node.ring === true;
+    const spots = (isLookedAt ? [node.labelAt, mirrored(node.labelAt)] : [node.labelAt]).map((labelAt) => {
+      const { words, px } = nameOf(node, labelAt, view, palette);
+      return { words, box: wordsBox(context, words, px) };
+    });
+    const spot = spots.find(({ box }) => isFree(box)) ?? (isLookedAt ? spots[0] : undefined);
+    if (spot === undefined) continue;
     context.globalAlpha = alpha;
-    write(context, words, palette.paper);
-    boxes.push({ id: node.id, ...wordsBox(context, words, px) });
+    write(context, spot.words, palette.paper);
+    boxes.push({ id: node.id, ...spot.box });
   }
   context.globalAlpha = 1;
   return boxes;
+}
+
+/** A node's name as it would be written, and the size of its type. */
+function nameOf(
+  node: SceneNode,
+  { dx, dy, align }: LabelAt,
+  view: View,
+  palette: Palette,
+): { words: Words; px: number } {
+  const style = LABEL_STYLES[node.labelStyle];
+  const px = Math.max(MIN_PX, node.labelPx ?? style.px);
+  const weight = node.tone === "muted" ? style.mutedWeight : style.weight;
+  const centre = view.toScreen(node);
+  // The gap to the rim stays; the disc grows and takes its name along.
+  const grown = (node.radius * (view.size - 1)) / (Math.hypot(dx, dy) || 1);
+  const words = {
+    text: node.label ?? "",
+    at: { x: centre.x + dx * (1 + grown), y: centre.y + dy * (1 + grown) + BASELINE * px },
+    align,
+    font: `${weight} ${px}px ${palette.sans}`,
+    ink: style.ink === "ink" && node.tone === "muted" ? palette.muted : palette[style.ink],
+    halo: style.halo,
+  };
+  return { words, px };
 }
 
 /** Paints the free-standing words: zone names, headings and their counts. */

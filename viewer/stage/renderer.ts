@@ -11,8 +11,15 @@ import { fitOf, sizeOf, ZOOM } from "./view.js";
 /** Sigma's layers that hold a graphics context each. */
 export const GL_LAYERS = ["edges", "nodes", "hoverNodes"] as const;
 
-/** Whether this browser gives out a graphics context at all; asks once and gives it back. */
+let known: boolean | null = null;
+
+/** Whether this browser gives out a graphics context at all; asks once, for that takes long, and gives it back. */
 export function hasWebGl(): boolean {
+  known ??= getsContext();
+  return known;
+}
+
+function getsContext(): boolean {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
   context?.getExtension("WEBGL_lose_context")?.loseContext();

@@ -3,7 +3,7 @@
 import { attributes, escaped } from "../../src/formats/xml.js";
 import { legsOf } from "../../src/graph/legs.js";
 import { LINE_CLASS_NAMES } from "../../src/layout/line-class.js";
-import { dashOf, legWidth } from "../../src/layout/line-look.js";
+import { dashOf } from "../../src/layout/line-look.js";
 import { STAGE } from "../../src/layout/measures.js";
 import { along, trace, wayOf } from "../../src/layout/ways.js";
 import { activeFilters } from "../active-filters.js";
@@ -20,6 +20,7 @@ import type { Explorer } from "../state.js";
 import { TAKE_WORDS } from "../text/take.js";
 import { text } from "../text/text.js";
 import { themePalette, themeStrengths } from "../theme.js";
+import { widthSamples } from "../widths.js";
 import { sceneElements, wordsOf } from "./scene-svg.js";
 
 const HEAD = 64;
@@ -47,6 +48,7 @@ function sceneNow(explorer: Explorer): Scene {
     highlight,
     hovered: null,
     strengths: themeStrengths(),
+    scale: explorer.own?.scale,
     nameOf: (id) => displayName(facts.dataset, id, text.value),
     widthOf: marginWidthOf,
     text: text.value,
@@ -210,7 +212,8 @@ function* badges({ selection, shown }: Explorer, scene: Scene, palette: Palette)
 }
 
 /** Classes with their counts, then what width and dashes mean below them. */
-function legend(x: number, y: number, palette: Palette, { shown, view }: Explorer): string {
+function legend(x: number, y: number, palette: Palette, explorer: Explorer): string {
+  const { shown, view, own } = explorer;
   const t = text.value;
   const { byClass } = shown.value;
   const cells: string[] = [];
@@ -233,8 +236,9 @@ function legend(x: number, y: number, palette: Palette, { shown, view }: Explore
   }
   at = x;
   row = y + LEGEND_ROW;
-  for (const [usd, label] of t.legend.widths) cell(line(palette.ink2, legWidth(usd)), label);
-  for (const firmness of ["announced", "reported"] as const)
+  for (const { width, label } of widthSamples(explorer)) cell(line(palette.ink2, width), label);
+  // A file that does not say how firm its payments are has no dashes.
+  for (const firmness of own?.tells.states === false ? [] : (["announced", "reported"] as const))
     cell(line(palette.ink2, 2.6, dashOf(firmness, 2.6)), t.legend.dashes[firmness]);
   return cells.join("");
 }
