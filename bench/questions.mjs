@@ -20,7 +20,6 @@ export const QUESTIONS = [
   { graph: "flow-m", maxLength: null, window: 60 * DAY },
   { graph: "college-msg", maxLength: null, window: DAY / 2 },
   { graph: "flow-m", maxLength: 6, top: 10_000 },
-  { graph: "flow-l", maxLength: 6, top: 10_000 },
 ];
 
 /** What is asked of one thread and of two. */

@@ -110,7 +110,7 @@ const SEARCH = {
   ],
   "masked.ts": [
     ["if (length < this.#minLength) endsLow = endsHigh = 0;", ""],
-    ["batch.length - length - 1", "batch.length - length - 2"],
+    ["batch.length - length - 2", "batch.length - length - 3"],
     ["    path.endsHigh = endsHigh;\n", ""],
   ],
   "masked-counting.ts": [

@@ -39,7 +39,7 @@ export class MaskedPath {
   /** The least depth from which another leg was taken since the path stood before. */
   changed = 0;
   /** The leg that leaves the entity at each depth; the root's own, at 0, is whoever starts the path to set. */
-  readonly taken = new Int32Array(MOST_MASKED + 1);
+  readonly taken = new Int32Array(MOST_MASKED + 4);
   /** The leg from one entity to another, by `payer << PAYEE_BITS | payee`. */
   readonly legBetween = new Int32Array(MOST_MASKED << PAYEE_BITS);
   /** Entities entered. */

@@ -63,7 +63,8 @@ export class MaskedWalk {
     const { batch } = writer;
     const length = depth + 2;
     const row = path.end << PAYEE_BITS;
-    const last = batch.length - length - 1;
+    // One integer more than a loop takes may be written.
+    const last = batch.length - length - 2;
     let { endsLow, endsHigh } = path;
     let { used } = writer;
     if (length < this.#minLength) endsLow = endsHigh = 0;
@@ -77,14 +78,13 @@ export class MaskedWalk {
         endsHigh &= endsHigh - 1;
       }
       batch[used++] = length;
-      let d = 0;
-      for (; d + 4 <= depth; d += 4) {
+      // By fours, which needs no second loop; what is written beyond the path is written over.
+      for (let d = 0; d < depth; d += 4) {
         batch[used + d] = taken[d] as number;
         batch[used + d + 1] = taken[d + 1] as number;
         batch[used + d + 2] = taken[d + 2] as number;
         batch[used + d + 3] = taken[d + 3] as number;
       }
-      for (; d < depth; d++) batch[used + d] = taken[d] as number;
       used += depth;
       batch[used++] = legBetween[row | w] as number;
       batch[used++] = closing[w] as number;
