@@ -194,7 +194,7 @@ const QUESTION = {
   "plan.ts": [
     ["for (const before of via.slice(0, i)) dropped[before] = 1;", ""],
     ["maxLength !== null && maxLength < ranked.size;", "maxLength !== null && maxLength < ranked.size - 1;"],
-    ["let length = Math.max(2, minLength);", "let length = 2;"],
+    ["countsFrom(counted, Math.max(2, minLength))", "countsFrom(counted, 2)"],
     ["choices *= ways[", "choices += ways["],
   ],
   "count.ts": [
