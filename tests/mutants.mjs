@@ -193,7 +193,7 @@ const QUESTION = {
   ],
   "plan.ts": [
     ["for (const before of via.slice(0, i)) dropped[before] = 1;", ""],
-    ["maxLength !== null && maxLength < ranked.size;", "maxLength !== null && maxLength < ranked.size - 1;"],
+    ["if (loops !== 0) byLength.set(length, loops);", "if (loops !== 0) byLength.set(length, loops + 1);"],
     ["countsFrom(counted, Math.max(2, minLength))", "countsFrom(counted, 2)"],
     ["choices *= ways[", "choices += ways["],
   ],
@@ -206,7 +206,7 @@ const QUESTION = {
     ["    parts.push({ part, at: writer.used });\n", ""],
   ],
   "best.ts": [
-    ["const above = (at - 1) >> 1;", "const above = at >> 1;"],
+    ["if (!this.isFull) {", "if (this.isFull) {"],
     [
       "this.#compare(heap[below] as T, heap[worst] as T) > 0",
       "this.#compare(heap[below] as T, heap[worst] as T) < 0",
