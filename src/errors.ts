@@ -51,7 +51,10 @@ export class CapitalLoopError extends Error {
   }
 }
 
-/** A problem on one line: `file:line:column path: fault; mend`. * @example if (error instanceof CapitalLoopError) print(error.problems.map(problemLine).join("\n"));
+/**
+ * A problem on one line: `file:line:column path: fault; mend`.
+ *
+ * @example if (error instanceof CapitalLoopError) print(error.problems.map(problemLine).join("\n"));
  */
 export function problemLine(problem: Problem): string {
   const place = `${problem.file}:${problem.line}:${problem.column}`;

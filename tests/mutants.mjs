@@ -18,7 +18,7 @@ const SEARCH_TESTS = [
   "tests/loops/masked.test.ts",
   "tests/loops/kernels.test.ts",
 ];
-const QUESTION_TESTS = ["components", "find", "cursor"].map((name) => `tests/loops/${name}.test.ts`);
+const QUESTION_TESTS = ["components", "best", "find", "cursor"].map((name) => `tests/loops/${name}.test.ts`);
 const SWEEP_TESTS = ["tests/loops/sweep.test.ts"];
 const ASKED_TESTS = ["tests/loops/questions.test.ts"];
 const TABLE_TESTS = ["tests/model/deal-kinds.test.ts"];
@@ -206,6 +206,7 @@ const QUESTION = {
     ["    parts.push({ part, at: writer.used });\n", ""],
   ],
   "best.ts": [
+    ["const above = (at - 1) >> 1;", "const above = at >> 1;"],
     ["if (!this.isFull) {", "if (this.isFull) {"],
     [
       "this.#compare(heap[below] as T, heap[worst] as T) > 0",

@@ -17,7 +17,10 @@ export interface LegEvidence {
   readonly latest: PartialDay | null;
 }
 
-/** The evidence of each leg, in order. Time O(documents). * @example legEvidence(dataset, loopWithId(view, "amd>openai").legs);
+/**
+ * The evidence of each leg, in order. Time O(documents).
+ *
+ * @example legEvidence(dataset, loopWithId(view, "amd>openai").legs);
  */
 export function legEvidence(dataset: Dataset, legs: readonly Leg[]): readonly LegEvidence[] {
   return legs.map(({ from, to, deals }) => {

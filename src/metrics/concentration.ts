@@ -14,7 +14,10 @@ export interface Concentration {
   readonly topShare: number;
 }
 
-/** How concentrated some amounts are; null when they come to nothing. * @example concentrationOf([["a", 3], ["b", 1]])?.hhi; // 0.625
+/**
+ * How concentrated some amounts are; null when they come to nothing.
+ *
+ * @example concentrationOf([["a", 3], ["b", 1]])?.hhi; // 0.625
  */
 export function concentrationOf(
   amounts: readonly (readonly [id: string, usd: number])[],

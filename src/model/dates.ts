@@ -25,14 +25,20 @@ export function isDay(text: string): boolean {
   return text.length === 10 && isPartialDay(text);
 }
 
-/** The first day a partial date covers. * @example firstDay("2028-02"); // "2028-02-01"
+/**
+ * The first day a partial date covers.
+ *
+ * @example firstDay("2028-02"); // "2028-02-01"
  */
 export function firstDay(date: PartialDay): Day {
   if (date.length === 4) return `${date}-01-01`;
   return date.length === 7 ? `${date}-01` : date;
 }
 
-/** The last day a partial date covers. * @example lastDay("2028-02"); // "2028-02-29"
+/**
+ * The last day a partial date covers.
+ *
+ * @example lastDay("2028-02"); // "2028-02-29"
  */
 export function lastDay(date: PartialDay): Day {
   if (date.length === 4) return `${date}-12-31`;
