@@ -10,9 +10,9 @@ import { type Cell, cellText, ENTITY_COLUMNS } from "./columns.js";
 import { BYTE_ORDER_MARK, type CsvValue, csvLine } from "./csv-line.js";
 import type { WriteOptions } from "./format.js";
 import { wholeCharacters } from "./half-characters.js";
+import { legalIds } from "./legal-ids.js";
 import { inPieces } from "./pieces.js";
 import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
-import { legalIds } from "./xml.js";
 
 /** The two tables, each in one piece. */
 export interface CsvTables {

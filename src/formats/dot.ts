@@ -8,10 +8,11 @@ import type { CapitalGraph } from "../graph/capital-graph.js";
 import { tenth } from "../layout/measures.js";
 import { placedAt } from "../layout/placed.js";
 import type { WriteOptions } from "./format.js";
+import { legalIds } from "./legal-ids.js";
 import { dotColour, hex } from "./paint.js";
 import { inPieces } from "./pieces.js";
 import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
-import { legal, legalIds } from "./xml.js";
+import { legal } from "./xml.js";
 
 /** A graph as DOT, in pieces. */
 export function writeDot(graph: CapitalGraph | GraphRows, options: WriteOptions = {}): Generator<string> {

@@ -12,9 +12,10 @@ import { placedAt } from "../layout/placed.js";
 import { ENTITY_COLUMNS } from "./columns.js";
 import type { GexfVersion, WriteOptions } from "./format.js";
 import { declaration, edgeElement, nodeElement, ValueWriter } from "./gexf/elements.js";
+import { legalIds } from "./legal-ids.js";
 import { inPieces } from "./pieces.js";
 import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
-import { attributes, escaped, legalIds } from "./xml.js";
+import { attributes, escaped } from "./xml.js";
 
 const NAMESPACES: Readonly<Record<GexfVersion, { readonly xmlns: string; readonly version: string }>> = {
   "1.3": { xmlns: "http://gexf.net/1.3", version: "1.3" },

@@ -15,9 +15,10 @@ import {
   ENTITY_COLUMNS,
 } from "./columns.js";
 import type { WriteOptions } from "./format.js";
+import { legalIds } from "./legal-ids.js";
 import { inPieces } from "./pieces.js";
 import { edgesOf, entityIds, type GraphRows, rowsOf } from "./rows.js";
-import { attribute, attributes, escaped, legalIds } from "./xml.js";
+import { attribute, attributes, escaped } from "./xml.js";
 
 const TYPES: Readonly<Record<ColumnType, string>> = {
   string: "string",

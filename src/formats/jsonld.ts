@@ -12,9 +12,9 @@ import type { PartialDay } from "../model/dates.js";
 import { sortedIds } from "../model/ids.js";
 import type { WriteOptions } from "./format.js";
 import { wholeCharacters } from "./half-characters.js";
+import { legalIds } from "./legal-ids.js";
 import { inPieces } from "./pieces.js";
 import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
-import { legalIds } from "./xml.js";
 
 const CONTEXT = {
   "@version": 1.1,

@@ -11,10 +11,10 @@ import { firstDay, type PartialDay } from "../model/dates.js";
 import { type CsvValue, csvLine } from "./csv-line.js";
 import type { Writer } from "./format.js";
 import { wholeCharacters } from "./half-characters.js";
+import { legalIds } from "./legal-ids.js";
 import { loopQueries } from "./neo4j/queries.js";
 import { inPieces } from "./pieces.js";
 import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
-import { legalIds } from "./xml.js";
 
 /** Between the parts of a list: a sign that no text holds. */
 const BETWEEN = "\u001f";

@@ -5,10 +5,11 @@
  */
 import type { CapitalGraph } from "../graph/capital-graph.js";
 import { flowCount, legFrom } from "../graph/legs.js";
+import { legalIds } from "./legal-ids.js";
 import { inPieces } from "./pieces.js";
 import { entityIds, flowIds, type GraphRows, rowsOf } from "./rows.js";
 import { LOOPS_FUNCTION, SQL_TABLES, type SqlRow, type SqlTable } from "./sql/tables.js";
-import { legal, legalIds } from "./xml.js";
+import { legal } from "./xml.js";
 
 /** A graph as SQL, in pieces. */
 export function writeSql(graph: CapitalGraph | GraphRows): Generator<string> {

@@ -49,8 +49,6 @@ export class Crew {
     await this.#search?.over();
     while (this.#workers.length < threads) this.#workers.push(this.#start(this.#workers.length));
     const { legs, question, start, plan } = prepared;
-    const graph = this.#graphs.get(legs) ?? inSharedMemory(legs);
-    this.#graphs.set(legs, graph);
     const ahead = batchesAhead(threads);
     const room = batchRoom(2 * plan.longest, BATCH_INTEGERS);
     const workers = this.#workers.slice(0, threads);
@@ -65,7 +63,7 @@ export class Crew {
     };
     for (const [thread, worker] of workers.entries()) {
       const work: LoopWork = {
-        graph,
+        graph: this.#shared(legs),
         question,
         start,
         split,
@@ -75,6 +73,12 @@ export class Crew {
       worker.postMessage(work);
     }
     return search;
+  }
+
+  #shared(graph: CompactGraph): CompactGraph {
+    const shared = this.#graphs.get(graph) ?? inSharedMemory(graph);
+    this.#graphs.set(graph, shared);
+    return shared;
   }
 
   /** Room for the batches of a thread: what served the search before where it is large enough. */

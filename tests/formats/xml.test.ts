@@ -1,7 +1,8 @@
 import { DOMParser } from "@xmldom/xmldom";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attributes, escaped, legal, legalIds } from "../../src/formats/xml.js";
+import { legalIds } from "../../src/formats/legal-ids.js";
+import { attributes, escaped, legal } from "../../src/formats/xml.js";
 import { wildText } from "./wild-text.js";
 
 /** What XML 1.0 calls a character, section 2.2. */
