@@ -47,15 +47,14 @@ export function* tasksFrom(
     const mark = p === part ? after : null;
     // Part 0 has no root.
     const isSplit = p <= roots && !plan.isTimed;
-    const ranges = isSplit ? plan.ranges(p, legs) : [undefined];
     if (p === 0 || mark === null || plan.isTimed) {
+      const ranges = isSplit ? plan.ranges(p, legs) : [undefined];
       for (const first of ranges) yield { part: p, first, after: mark, isWanted };
       continue;
     }
     const leg = mark[0] as number;
-    for (const range of ranges) {
-      const first = range ?? plan.ranges(p, legs)[0];
-      if (first === undefined || first.to <= leg) continue;
+    for (const first of plan.ranges(p, isSplit ? legs : WHOLE.legs)) {
+      if (first.to <= leg) continue;
       const holds = first.from <= leg;
       yield {
         part: p,
